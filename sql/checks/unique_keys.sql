@@ -1,0 +1,15 @@
+-- grain: one row per key that stands more than once; key: table_name, key. Keys are checked here, not by indexes.
+select 'pages' as table_name, page_id as key, count(*) as n from pages group by page_id having count(*) > 1
+union all
+select 'stories', story_id, count(*) from stories group by story_id having count(*) > 1
+union all
+select 'stories', concat(page_id, ' position ', position), count(*)
+from stories group by page_id, position having count(*) > 1
+union all
+select 'cuts', concat(page_id, ' block ', block), count(*) from cuts group by page_id, block having count(*) > 1
+union all
+select 'outcomes', concat(run_id, ' ', page_id), count(*) from outcomes group by run_id, page_id having count(*) > 1
+union all
+select 'skipped_files', concat(run_id, ' ', uri), count(*) from skipped_files group by run_id, uri having count(*) > 1
+union all
+select 'runs', run_id, count(*) from runs group by run_id having count(*) > 1;

@@ -1,0 +1,4 @@
+-- grain: one row per applied migration; key: number.
+select number, name, checksum
+from schema_migrations
+order by number;

@@ -1,0 +1,134 @@
+"""Cleans a batch of pages in child processes. The one place that catches: what goes wrong costs one page."""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from multiprocessing.context import ForkServerContext
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from tasks import STEPS
+from tasks.child import MEGABYTE, Step, clean_one, sit_down
+from tasks.desk import Versions
+from tasks.page import CleanPage, Quarantined, RawPage
+from tasks.warehouse import Shard, write_shard
+
+Cleaned = CleanPage | Quarantined
+
+
+class BatchError(RuntimeError):
+    """No child process could be kept running, so no page of the batch can be judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many pages are cleaned at once and what one page may cost before it is quarantined."""
+
+    processes: int
+    page_seconds: float = 60
+    page_megabytes: int = 50
+    memory_megabytes: int = 2048
+
+
+def clean_batch(pages: Sequence[RawPage | Quarantined], limits: Limits, versions: Versions, shard: Path) -> Shard:
+    """Parquet files named after `shard` with what became of each page, in the order of the pages.
+
+    Pages already quarantined by reading go through as they are.
+    """
+    raws = [page for page in pages if isinstance(page, RawPage)]
+    cleaned = iter(clean_pages(raws, limits))
+    results = [next(cleaned) if isinstance(page, RawPage) else page for page in pages]
+    return write_shard(results, versions, shard.parent, shard.name)
+
+
+def clean_pages(raws: Sequence[RawPage], limits: Limits, steps: Sequence[Step] = STEPS) -> list[Cleaned]:
+    """One result a page, in the same order. A page that fails, kills its process, or passes a limit is quarantined."""
+    done: dict[int, Cleaned] = {
+        number: _too_large(raw, limits) for number, raw in enumerate(raws) if _megabytes(raw) > limits.page_megabytes
+    }
+    while left := [number for number in range(len(raws)) if number not in done]:
+        fresh = _round(raws, left, limits, steps)
+        if not fresh:
+            raise BatchError("no child process stays alive: is COPYDESK_MEMORY_MEGABYTES too small?")
+        done |= fresh
+    return [done[number] for number in range(len(raws))]
+
+
+def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, steps: Sequence[Step]) -> dict[int, Cleaned]:
+    """What one pool made of the pages left: all of them, or fewer when the pool broke."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tasks.fork_server"])
+    reached = context.RawArray("b", len(raws))
+    done: dict[int, Cleaned] = {}
+    with _pool(context, limits, (steps, limits.memory_megabytes, reached)) as pool:
+        futures = {n: pool.schedule(clean_one, (n, raws[n]), timeout=limits.page_seconds) for n in left}
+        for number, future in futures.items():
+            try:
+                error = _error(future, limits)
+            except BrokenProcessPool:
+                continue
+            raw, step = raws[number], _step_name(steps, reached[number])
+            done[number] = Quarantined(raw, step, error) if error else replace(future.result(), raw=raw)
+    return done
+
+
+@contextmanager
+def _pool(context: ForkServerContext, limits: Limits, seat: tuple) -> Iterator[ProcessPool]:
+    """A pool whose children end with it, whatever happens: leaving early (Ctrl-C) does not wait for the pages left."""
+    pool = ProcessPool(limits.processes, initializer=sit_down, initargs=seat, context=context)
+    try:
+        yield pool
+    finally:
+        pool.stop()
+        pool.join()
+
+
+def _error(future: Future[CleanPage], limits: Limits) -> str | None:
+    """Waits for a page; says what went wrong with it, or None."""
+    try:
+        future.result()
+    except BrokenProcessPool:
+        raise
+    except TimeoutError:
+        return f"still running after {limits.page_seconds:g} s (COPYDESK_PAGE_SECONDS)"
+    except MemoryError:
+        return f"needs more than {limits.memory_megabytes} MB of memory (COPYDESK_MEMORY_MEGABYTES)"
+    except ProcessExpired as death:
+        return f"ended its process ({_cause(death.exitcode)})"
+    except Exception as error:
+        return f"{type(error).__name__}: {error}{_place(getattr(error, 'traceback', ''))}"
+    return None
+
+
+def _cause(code: int) -> str:
+    try:
+        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    except ValueError:
+        return f"signal {-code}"
+
+
+def _place(traceback: object) -> str:
+    """The innermost line of ours, as ` (tasks/mark/rules.py, line 88)`."""
+    ours = re.findall(r'File ".*?(tasks/(?!child\.py)[^"]+)", line (\d+)', str(traceback))
+    return f" ({ours[-1][0]}, line {ours[-1][1]})" if ours else ""
+
+
+def _step_name(steps: Sequence[Step], reached: int) -> str:
+    return steps[reached - 1].__name__ if reached else "start"
+
+
+def _megabytes(raw: RawPage) -> float:
+    return len(raw.body) / MEGABYTE
+
+
+def _too_large(raw: RawPage, limits: Limits) -> Quarantined:
+    error = f"{_megabytes(raw):.0f} MB, more than {limits.page_megabytes} (COPYDESK_PAGE_MEGABYTES)"
+    return Quarantined(raw, "read", error)

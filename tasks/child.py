@@ -1,0 +1,43 @@
+"""What runs in a child process: the steps over one page, inside the memory limit."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable, MutableSequence, Sequence
+from dataclasses import dataclass, replace
+
+from tasks import opened
+from tasks.desk import Desk
+from tasks.page import CleanPage, RawPage
+
+Step = Callable[[CleanPage, Desk], CleanPage]
+MEGABYTE = 2**20
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A child's own things: the steps, rules and models, and the shared list of how far each page has come."""
+
+    steps: Sequence[Step]
+    desk: Desk
+    reached: MutableSequence[int]
+
+
+_bench: Bench  # a pool hands its initializer's result to nobody, so the child keeps it here
+
+
+def sit_down(steps: Sequence[Step], memory_megabytes: int, reached: MutableSequence[int]) -> None:
+    """Prepares a fresh child: takes the memory limit and reads rules and models once."""
+    global _bench
+    _bench = Bench(steps, Desk.load(), reached)
+    limit = memory_megabytes * MEGABYTE
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+
+def clean_one(number: int, raw: RawPage) -> CleanPage:
+    """The clean page without its body, which the parent has anyway. Writes down each step before it begins."""
+    page = opened(raw)
+    for count, step in enumerate(_bench.steps, start=1):
+        _bench.reached[number] = count
+        page = step(page, _bench.desk)
+    return replace(page, raw=replace(raw, body=b""))

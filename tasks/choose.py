@@ -1,0 +1,55 @@
+"""Which of the landed pages a run cleans: what the database knows of each, against what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+from tasks.desk import Versions
+from tasks.page import Quarantined, RawPage
+from tasks.warehouse import KnownPage
+
+Which = Literal["missing", "outdated", "quarantined", "all"]
+DUE: tuple[Which, ...] = ("missing", "outdated", "quarantined")  # what a nightly run cleans
+ALL = get_args(Which)
+Verdict = Literal["clean", "unchanged", "passed over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is known of the pages of some days, what was asked for, and so what to do with each."""
+
+    known: Mapping[str, KnownPage]
+    quarantined: frozenset[str]
+    versions: Versions
+    which: tuple[Which, ...] = DUE
+    site: str | None = None
+
+    def verdict(self, page: RawPage | Quarantined) -> Verdict:
+        """`passed over` is what was not asked for; a page that could not be read goes on unless a site was named."""
+        raw = page.raw if isinstance(page, Quarantined) else page
+        if self.site and not is_of_site(raw.url, self.site):
+            return "passed over"
+        if isinstance(page, Quarantined) or "all" in self.which:
+            return "clean"
+        state = self._state(raw)
+        if state == "unchanged":
+            return "unchanged"
+        return "clean" if state in self.which else "passed over"
+
+    def _state(self, raw: RawPage) -> str:
+        if raw.page_id in self.quarantined:
+            return "quarantined"
+        known = self.known.get(raw.page_id)
+        if known is None:
+            return "missing"
+        same = known.content_hash == raw.content_hash and known.versions == self.versions
+        return "unchanged" if same else "outdated"
+
+
+def is_of_site(url: str | None, site: str) -> bool:
+    """Whether a page's address is on a site or below it: `news.example.org` is of `example.org`."""
+    host, wanted = (urlsplit(url or "").hostname or ""), site.lower().removeprefix("www.")
+    return host == wanted or host.endswith(f".{wanted}")

@@ -1,0 +1,5 @@
+"""describe: a placeholder until the step lands."""
+
+
+def describe(page, desk):
+    return page

@@ -1,0 +1,8 @@
+"""Times as pages word them: is a line one, which source stands beside it, and when was it."""
+
+from __future__ import annotations
+
+from tasks.describe.times.lines import looks_like_source_and_time, looks_like_time, split_source_and_time
+from tasks.describe.times.read import ReadTime, read_time
+
+__all__ = ["ReadTime", "looks_like_source_and_time", "looks_like_time", "read_time", "split_source_and_time"]

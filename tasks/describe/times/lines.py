@@ -1,0 +1,117 @@
+"""Lines that are times, or a source and a time. Called on every short line of a page: word sets before patterns."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.describe.times.patterns import ICON, LABEL, LINE, MOMENT, RELATIVE
+from tasks.describe.times.words import ENDING_WORDS, ICONS, LARGEST, MONTHS, UNITS, any_of, line_words
+
+LONGEST_LINE = 100
+LONGEST_SOURCE = 45
+LEADING = re.compile(rf"(?:{ICON}[\s:]*)?(?:{LABEL})?", re.I)
+MOMENT_AT_END = re.compile(rf"(?P<moment>{MOMENT})[.)\]]?$", re.I)
+MOMENT_AT_START = re.compile(rf"(?P<moment>{MOMENT})\s*(?:[|·•–—,]|\s-)\s*(?P<source>\S.*)$", re.I)
+NAME_WORD = re.compile(
+    r"[\W\d]*[A-ZÀ-ÞŁŠŽ]|\d|of$|the$|and$|for$|de$|la$|le$|el$|di$|da$|do$|del$|des$|du$|der$|die$|das$|am$|en$|via$|&$|/$|[-–]$"
+)
+NO_SOURCE = re.compile(rf"(?:by|von|par|por|di|{ICON})$|(?:by|von|par|por)\s|.*(?:[.!?:]$|[,;“”\"()])", re.I)
+LINE_WORDS = line_words()
+WORD = re.compile(r"[^\W\d_]+")
+ENDING = re.compile(rf"(?:\b[ap]\.m\.|[ \d·|•–—-]{any_of(ENDING_WORDS)})[.)\]]?$", re.I)
+DATED = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d[:.h]\d\d|{any_of(MONTHS)}\W", re.I)
+SPLIT = re.compile(r"[|·•–—,]|\s-")
+EDGE = " \t|·•–—-,:/"
+
+
+def looks_like_time(text: str) -> bool:
+    """Is the whole line a time or date, possibly with a label (`Published:`), an icon's name or a view count?"""
+    return len(text) <= LONGEST_LINE and _only_time_words(text) and LINE.fullmatch(text.strip()) is not None
+
+
+def looks_like_source_and_time(text: str) -> bool:
+    """Is the whole line an outlet's name and a time, in either order (`The Herald | 2h ago`, `Axios12-03-2025`)?"""
+    return split_source_and_time(text) is not None
+
+
+def split_source_and_time(text: str) -> tuple[str, str] | None:
+    """The outlet and the time of a line that is nothing else, without separators; None for any other line."""
+    text = text.strip()
+    if len(text) > LONGEST_LINE or not all(map(_fits, text.split()[1:])) or looks_like_time(text):
+        return None
+    return (_time_last(text) if _ends(text) else None) or (_time_first(text) if _starts(text) else None)
+
+
+def _only_time_words(text: str) -> bool:
+    for found in WORD.finditer(text.lower()):
+        if found[0] not in LINE_WORDS and not (found.start() == 0 and found[0].startswith(ICONS)):
+            return False
+    return True
+
+
+def _fits(word: str) -> bool:
+    """Could the word stand in a line of an outlet's name and a time?"""
+    return NAME_WORD.match(word) is not None or all(part in LINE_WORDS for part in WORD.findall(word.lower()))
+
+
+def _ends(text: str) -> bool:
+    """Does the line end as a time does?"""
+    return DATED.search(text) is not None if text[-1].isdigit() else ENDING.search(text[-16:]) is not None
+
+
+def _starts(text: str) -> bool:
+    """Does the line begin as a time does, and go on behind a separator?"""
+    first = WORD.search(text.lower())
+    return SPLIT.search(text) is not None and (text[0].isdigit() or (first is not None and first[0] in LINE_WORDS))
+
+
+def _time_last(text: str) -> tuple[str, str] | None:
+    found = MOMENT_AT_END.search(text)
+    if found is None:
+        return None
+    before, raw = _unglue(text[: found.start()], found["moment"])
+    source = before.rstrip(EDGE)
+    separated = len(source) < len(before.rstrip())
+    if before.endswith(" ") and not separated and not _stands_after_space(source, raw):
+        return None
+    return (source, raw) if _is_source(source, separated) else None
+
+
+def _time_first(text: str) -> tuple[str, str] | None:
+    text = text[LEADING.match(text).end() :]
+    found = MOMENT_AT_START.match(text)
+    if found is None:
+        return None
+    source = found["source"].strip(EDGE)
+    return (source, found["moment"].strip()) if _is_source(source, separated=True) else None
+
+
+def _stands_after_space(source: str, raw: str) -> bool:
+    """`BBC News 3 hours ago` is both; `Cup Final Fixtures May 5, 2025` is a title, `Sold yesterday` a sentence."""
+    if any(pattern.fullmatch(raw) for pattern in RELATIVE):
+        return re.search(r"\d|\bago\b", raw) is not None
+    return re.search(r"\d", raw) is not None and len(source.split()) <= 2
+
+
+def _unglue(before: str, raw: str) -> tuple[str, str]:
+    """Gives a name's own digits back to it: `KGUN 9` + `3 hours ago` were glued to `93 hours ago`."""
+    number = re.match(r"(\d+)\s*([^\W\d]+)", raw)
+    unit = UNITS.get(number[2].lower()) if number else None
+    if unit is None or not before.strip(EDGE) or int(number[1]) <= LARGEST[unit]:
+        return before, raw
+    kept = next((n for n in (2, 1) if 0 < int(number[1][-n:]) <= LARGEST[unit] and number[1][-n] != "0"), None)
+    if kept is None:
+        return before, raw
+    cut = len(number[1]) - kept
+    return before + raw[:cut], raw[cut:]
+
+
+def _is_source(text: str, separated: bool) -> bool:
+    """Could this be an outlet's name? Words with capitals; after a separator a short name may be in small letters."""
+    words = text.split()
+    if not words or len(words) > 6 or len(text) > LONGEST_SOURCE or NO_SOURCE.match(text) or LINE.fullmatch(text):
+        return False
+    if re.fullmatch(rf"(?:{LABEL})+", text, re.I):
+        return False
+    named = all(NAME_WORD.match(word) for word in words) and any(c.isupper() for c in text)
+    return named or (separated and len(words) == 1 and len(text) > 1 and text.isalpha())

@@ -1,0 +1,101 @@
+"""Patterns for times as pages word them: relative (`3 hours ago`), absolute (`2. Juli 2025, 10:15 Uhr`)."""
+
+from __future__ import annotations
+
+import re
+
+from tasks.describe.times.words import (
+    DAY_WORDS,
+    ENGLISH_MONTHS,
+    ICONS,
+    MONTHS,
+    NOW_WORDS,
+    PUBLISHED_LABELS,
+    SEASONAL_ZONES,
+    UNITS,
+    UPDATED_LABELS,
+    VAGUE_WORDS,
+    WEEKDAYS,
+    ZONES,
+    any_of,
+    unnamed,
+)
+
+UNIT = rf"(?P<unit>{any_of(UNITS)})\b\.?"
+ABOUT = r"(?:(?:about|around|over|almost|nearly|etwa|rund|knapp|environ|cerca de|unos|unas|circa)\s+)?"
+RELATIVES = (
+    rf"{ABOUT}(?P<n>\d{{1,4}}(?=\s?[a-z])|(?:an|a|one|a\s+few|several)(?=\s))\s*{UNIT}\s+ago\b",
+    rf"\bvor\s+{ABOUT}(?P<n>\d{{1,4}}|eine[rm]|wenigen|einigen)\s*{UNIT}",
+    rf"\bil\s+y\s+a\s+{ABOUT}(?P<n>\d{{1,4}}|une?|quelques)\s*{UNIT}",
+    rf"\bhace\s+{ABOUT}(?P<n>\d{{1,4}}|una?|unos|unas)\s*{UNIT}",
+    rf"(?P<n>\d{{1,4}}|un['’]|un[ao]?|pochi|poche)\s*{UNIT}\s+fa\b",
+    rf"\b(?:há|faz)\s+{ABOUT}(?P<n>\d{{1,4}}|uma?|poucos|poucas)\s*{UNIT}(?:\s+atrás)?",
+    rf"(?P<n>\d{{1,4}}|uma?)\s*{UNIT}\s+atrás\b",
+    rf"(?P<vague>{any_of(VAGUE_WORDS)})\b",
+    rf"(?P<now>{any_of(NOW_WORDS)})\b",
+)
+
+ZONE = rf"\(?(?P<zone>(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d)|(?:{any_of([*ZONES, *SEASONAL_ZONES])})\b)\)?"
+CLOCK = (
+    r"(?:(?:at|um|à|a\s+las?|alle(?:\s+ore)?|ore|às|kl\.?)\s+)?"
+    r"(?:(?P<hour>[01]?\d|2[0-4])\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|hrs|hs|h)\b)?"
+    r"|(?P<hour_only>[01]?\d|2[0-4])\s?(?:(?P<half_only>[ap])\.?\s?m\b\.?|uhr\b|h\b))"
+    rf"(?:\s?{ZONE})?"
+)
+LEAD = r"(?:[\s,;|·•/–—-]|\bat\b){1,4}"  # between a date and its clock
+YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+WEEKDAY = rf"(?:\b{any_of(WEEKDAYS)}\b\.?,?\s+(?:(?:den|the|le|el|il)\s+)?)?"
+DAY = r"(?P<day>[0-3]?\d)"
+MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
+MONTH_FIRST = rf"(?P<month>{any_of(ENGLISH_MONTHS)})\b\.?"
+DATES = (
+    rf"(?<!\d){YEAR}(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)",
+    rf"(?<!\d){YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d{{4}}|$)",
+    rf"{WEEKDAY}(?P<first>[0-3]?\d)(?P<sep>[-/.])\s?(?P<other>[0-3]?\d)(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:])",
+    rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|°|ª|\.)?[\s-]*(?:(?:of|de|di)\s+)?{MONTH},?[\s-]*(?:(?:de|del|di)\s+)?{YEAR}",
+    rf"{WEEKDAY}{MONTH}\s*{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
+    rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|\.)?\s+(?:(?:of|de|di)\s+)?{MONTH}(?!,?\s*\d)",
+    rf"{WEEKDAY}{MONTH_FIRST}\s*{DAY}(?:st|nd|rd|th)?(?!\d|[/.-]\d|,?\s+(?:19|20)\d\d)",
+    rf"(?<!\d\s)(?<!\d\.\s)\b{MONTH},?\s+(?:(?:de|of)\s+)?{YEAR}",
+    rf"(?<!\d){YEAR}\s?[年.]\s?(?P<month>[01]?\d)\s?[月.]\s?(?P<day>[0-3]?\d)\s?[日.]?",
+    rf"\b(?P<day_word>{any_of(DAY_WORDS)})\b",
+)
+_CLOCK = unnamed(CLOCK)
+
+
+def _repeated(pattern: str) -> str:
+    """The pattern without names, its back references made a plain choice."""
+    return unnamed(pattern.replace("(?P=sep)", "[-/.]"))
+
+
+def _with_clock(date: str) -> str:
+    """A date, perhaps with a clock after it."""
+    return rf"(?:{date})(?:(?:T|{LEAD})(?P<late>{_CLOCK}))?"
+
+
+RELATIVE = tuple(re.compile(pattern, re.I) for pattern in RELATIVES)
+ABSOLUTE = tuple(re.compile(_with_clock(pattern), re.I) for pattern in DATES)
+CLOCK_BEFORE = re.compile(rf"(?P<early>{_CLOCK}){LEAD}$", re.I)
+CLOCK_ONLY = re.compile(CLOCK, re.I)
+
+MOMENT = (
+    "(?:"
+    + "|".join([*map(_repeated, RELATIVES), *(_repeated(rf"(?:{_CLOCK}{LEAD})?{_with_clock(d)}") for d in DATES)])
+    + ")"
+)
+ICON = any_of(ICONS)
+LABEL = rf"\b{any_of([*PUBLISHED_LABELS, *UPDATED_LABELS])}\b\s*[:|]?\s*"
+UPDATED = re.compile(rf"{any_of(UPDATED_LABELS)}\b\s*:?\s*(?:(?:on|at|am|le|el|il|em)\b\s*)?$", re.I)
+SEPARATOR = r"\s*[,;|·•/–—-]\s*"
+# What stands behind a time on the same line without making it anything else.
+EXTRA = (
+    r"(?:(?:views?|hits|reads|aufrufe|vues|vistas)\s*:?\s*[\d.,]+\s?k?|[\d.,]+\s?k?\s+(?:views?|comments?|shares?|Aufrufe|Kommentare|vues|vistas)|"
+    r"(?:lesezeit|lesedauer|reading\s+time|temps\s+de\s+lecture)\s*:?\s*(?:ca\.?\s*)?\d+\s*min\w*\.?|"
+    r"\d+[\s-]*min(?:ute)?s?\.?\s*(?:read(?:ing)?(?:\s+time)?|lesezeit|de\s+lecture|de\s+lectura|di\s+lettura|de\s+leitura)?)"
+)
+LINE = re.compile(
+    rf"[(\[]?(?:{ICON}[\s:]*)?(?:{LABEL})?(?:{MOMENT}|{_CLOCK})[)\].]?"
+    rf"(?:(?:{SEPARATOR}|\s+)[(\[]?(?:{LABEL})?(?:{MOMENT}|{_CLOCK})[)\]]?|{SEPARATOR}{EXTRA})*[.]?",
+    re.I,
+)

@@ -1,0 +1,170 @@
+"""The words of times and dates in English, German, French, Spanish, Italian and Portuguese, and patterns made of them.
+
+The patterns are meant for `re.I`. A named group means the same wherever it stands; `unnamed` gives a pattern without
+names, so that it can stand in a larger one twice.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _table(lines: dict[object, str]) -> dict[str, object]:
+    return {word.replace("_", " "): value for value, words in lines.items() for word in words.split()}
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _phrases(words: str) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in words.split())
+
+
+def any_of(words) -> str:
+    """A pattern for any of the words, longest first; a space in a word stands for any white space."""
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def unnamed(pattern: str) -> str:
+    """The pattern with its named groups made plain."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+MONTHS = _table(
+    {
+        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro",
+        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev",
+        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt",
+        4: "april apr avril avr abril abr aprile",
+        5: "may mai mayo maggio mag maio mei",
+        6: "june jun juni juin junio giugno giu junho",
+        7: "july jul juli juillet juil julio luglio lug julho",
+        8: "august aug août aout agosto ago augustus augusti",
+        9: "september sept sep septembre septiembre setiembre settembre set setembro",
+        10: "october oct oktober okt octobre octubre ottobre ott outubro out",
+        11: "november nov novembre noviembre novembro",
+        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+    }
+)
+ENGLISH_MONTHS = _words(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec"
+)
+WEEKDAYS = _words(
+    "monday tuesday wednesday thursday friday saturday sunday mon tues tue wed thurs thur thu fri sat sun "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim "
+    "lunes martes miércoles miercoles jueves viernes sábado sabado domingo mié mie jue vie sáb sab dom "
+    "lunedì lunedi martedì martedi mercoledì mercoledi giovedì giovedi venerdì venerdi sabato domenica gio "
+    "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira "
+    "segunda terça quarta quinta sexta seg ter qua qui sex"
+)
+UNITS = _table(
+    {
+        "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo",
+        "minute": "minutes minute mins min m minuten minutos minuto minuti",
+        "hour": "hours hour hrs hr h stunden stunde std heures heure horas hora ore ora",
+        "day": "days day d tagen tage tag jours jour j días día dias dia giorni giorno",
+        "week": "weeks week wks wk w wochen woche semaines semaine semanas semana settimane settimana",
+        "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese",
+        "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno",
+    }
+)
+# A page says "2 hours", not "90 minutes": a number above these holds digits of something glued before it.
+LARGEST = {"second": 59, "minute": 59, "hour": 23, "day": 31, "week": 8, "month": 12, "year": 99}
+DAY_WORDS = _table(
+    {
+        0: "today heute aujourd'hui aujourd’hui hoy oggi hoje",
+        1: "yesterday gestern hier ayer ieri ontem",
+        2: "vorgestern avant-hier anteayer l'altro_ieri anteontem",
+    }
+)
+NOW_WORDS = _phrases(
+    "just_now moments_ago a_moment_ago gerade_eben soeben à_l'instant à_l’instant ahora_mismo hace_un_momento "
+    "hace_instantes proprio_ora poco_fa agora_mesmo agora_há_pouco"
+)
+VAGUE_WORDS = _table(
+    {
+        "week": "last_week letzte_woche la_semaine_dernière la_semana_pasada la_settimana_scorsa semana_passada",
+        "month": "last_month letzten_monat le_mois_dernier el_mes_pasado il_mese_scorso mês_passado",
+        "year": "last_year letztes_jahr l'année_dernière l'an_dernier el_año_pasado l'anno_scorso ano_passado",
+    }
+)
+# Names of icon-font glyphs that stand for a time; their name is all that is left of them in a flattened page.
+ICONS = _words(
+    "access_time_filled access_time accesstime schedule query_builder watch_later clock time timer timelapse history "
+    "update calendar_today calendar_month calendar event_note event today date_range alarm"
+)
+ZONES = _table(
+    {
+        0: "z utc gmt wet",
+        1: "bst cet mez west",
+        2: "cest mesz eet sast cat",
+        3: "eest msk trt eat",
+        5.5: "ist",
+        8: "hkt sgt awst pht",
+        9: "jst kst",
+        9.5: "acst",
+        10: "aest",
+        11: "aedt",
+        12: "nzst",
+        13: "nzdt",
+        -3: "brt art",
+        -4: "edt ast",
+        -5: "est cdt",
+        -6: "cst mdt",
+        -7: "mst pdt",
+        -8: "pst",
+    }
+)
+SEASONAL_ZONES = {"et": (-5, -4), "ct": (-6, -5), "mt": (-7, -6), "pt": (-8, -7)}  # hours in winter, in summer
+
+PUBLISHED_LABELS = _phrases(
+    "published published_on published_at published_date date_published first_published first_published_on posted "
+    "posted_on posted_at date publication_date release_date released released_on created created_on added uploaded "
+    "veröffentlicht veröffentlicht_am erschienen erschienen_am erstellt erstellt_am datum vom am "
+    "publié publié_le publiée_le paru_le mis_en_ligne_le créé_le le "
+    "publicado publicado_el publicada_el fecha fecha_de_publicación creado_el el "
+    "pubblicato pubblicato_il pubblicata_il creato_il il "
+    "publicado_em publicada_em data data_de_publicação criado_em em"
+)
+UPDATED_LABELS = _phrases(
+    "updated updated_on updated_at last_updated last_updated_on last_update last_modified modified modified_on edited "
+    "aktualisiert aktualisiert_am zuletzt_aktualisiert zuletzt_aktualisiert_am geändert_am stand "
+    "mis_à_jour mis_à_jour_le mise_à_jour modifié_le actualisé_le "
+    "actualizado actualizado_el última_actualización modificado_el "
+    "aggiornato aggiornato_il ultimo_aggiornamento modificato_il "
+    "atualizado atualizado_em última_atualização modificado_em"
+)
+
+OTHER_LINE_WORDS = _words(
+    "a an ago at of the on to by one few several about around over almost nearly am pm p m t de del di du el il le la "
+    "las un una une uno um uma fa vor einer einem wenigen einigen etwa rund knapp il y environ quelques hace cerca "
+    "unos unas circa há faz atrás uhr hrs hs as às à alle kl den st nd rd th er era now last update gmt utc "
+    "view views hits read reads reading min mins k comments comment shares lesezeit lesedauer ca temps lecture lectura "
+    "lettura leitura tiempo aufrufe kommentare vues vistas 年 月 日"
+)
+
+
+ENDING_WORDS = frozenset(
+    word.split()[-1]
+    for table in (
+        MONTHS,
+        UNITS,
+        DAY_WORDS,
+        VAGUE_WORDS,
+        NOW_WORDS,
+        ZONES,
+        SEASONAL_ZONES,
+        _words("ago fa atrás uhr am pm"),
+    )
+    for word in table
+)
+
+
+def line_words() -> frozenset[str]:
+    """Every word a line of times is made of, in small letters: a line with any other word is none."""
+    tables = (MONTHS, UNITS, DAY_WORDS, VAGUE_WORDS, ZONES, SEASONAL_ZONES, WEEKDAYS, NOW_WORDS, ICONS)
+    phrases = [*PUBLISHED_LABELS, *UPDATED_LABELS, *OTHER_LINE_WORDS, *(phrase for table in tables for phrase in table)]
+    return frozenset(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase.lower()))

@@ -1,0 +1,54 @@
+"""What cleaning needs beside the page: rules and models, read once, never changed afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from tasks.mark.rules import Rules
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@dataclass(frozen=True)
+class Versions:
+    """What a page was cleaned with; a page is skipped only while all three are unchanged."""
+
+    rules: str
+    model: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Rules and models. Loading takes a moment: make one and hand it to every page."""
+
+    rules: Rules
+    versions: Versions
+
+    @classmethod
+    def load(cls, seeds: Path = SEEDS) -> Desk:
+        """Reads `seeds/rules` and `seeds/models`; raises `RuleError` for a rule that fails its own lines."""
+        rule_files = sorted((seeds / "rules").glob("*.toml"))
+        model_files = sorted((seeds / "models").glob("*.txt"))
+        versions = Versions(rules=_hash(rule_files), model=_hash(model_files), code=_code_version())
+        return cls(Rules.load(rule_files), versions)
+
+
+def _code_version() -> str:
+    """The release and a hash of the cleaning code, so that a changed step reprocesses pages as a changed rule does."""
+    try:
+        release = version("copydesk")
+    except PackageNotFoundError:
+        release = "0"
+    return f"{release}+{_hash(sorted((ROOT / 'tasks').rglob('*.py')))}"
+
+
+def _hash(files: list[Path]) -> str:
+    total = hashlib.sha256()
+    for file in files:
+        total.update(file.name.encode() + b"\0" + file.read_bytes())
+    return total.hexdigest()[:12]

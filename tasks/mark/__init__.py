@@ -1,0 +1,25 @@
+"""mark: one role for every block. In order: rule seeds, repeats within the page, then the verdict on what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tasks.mark.elements import mark_elements
+from tasks.mark.lines import mark_lines
+from tasks.mark.repeats import mark_repeats
+from tasks.mark.rules import mark_by_rules
+from tasks.page import BODY_ROLES, CleanPage, Mark
+
+
+def mark(page: CleanPage, desk) -> CleanPage:
+    """The page with one mark per block and the blocks of its main text."""
+    by_rule = mark_by_rules(page.blocks, desk.rules, page.raw.media_type)
+    marks = _first(by_rule, mark_repeats(page.blocks))
+    done = mark_lines(page.blocks, marks) if page.raw.media_type == "text/plain" else mark_elements(page, marks)
+    main = tuple(b.index for b, m in zip(page.blocks, done, strict=True) if m.role in BODY_ROLES)
+    return replace(page, marks=tuple(done), main_blocks=main)
+
+
+def _first(*sources: Sequence[Mark | None]) -> list[Mark | None]:
+    return [next((m for m in given if m), None) for given in zip(*sources, strict=True)]

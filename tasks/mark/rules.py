@@ -1,0 +1,123 @@
+"""Rule seeds: patterns over one block's text. Each is checked by its own `cuts` and `keeps` when it is loaded."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tasks.page import CUT_ROLES, STORY_ROLES, Block, Mark
+
+KEYS = {"id", "role", "where", "max_words", "lang", "media", "since", "cuts", "keeps", "heads"}
+DEFAULT_MAX_WORDS = 25
+
+
+class RuleError(ValueError):
+    """A rule seed that cannot be used: the file, the rule, what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. It fires on a block of at most `max_words` words in which `where` is found (case does not matter).
+
+    `heads` says that the line heads a run of furniture of that role ("Related articles").
+    """
+
+    id: str
+    role: str
+    where: str
+    since: date
+    cuts: tuple[str, ...]
+    keeps: tuple[str, ...]
+    max_words: int = DEFAULT_MAX_WORDS
+    lang: str | None = None
+    media: str | None = None
+    heads: str | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.where, re.IGNORECASE)
+
+    def fires(self, text: str) -> bool:
+        return text.count(" ") < self.max_words and self.pattern.search(text) is not None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules. Anchored patterns are tried as one alternation first, so that a line costs one match, not a hundred."""
+
+    rules: tuple[Rule, ...]
+    anchored: re.Pattern[str]
+    floating: re.Pattern[str]
+    longest: int
+
+    @classmethod
+    def load(cls, files: Iterable[Path]) -> Rules:
+        """Reads rule files in order; raises `RuleError` for a rule that is malformed or fails its own lines."""
+        rules = tuple(rule for file in files for rule in _read(file))
+        seen: set[str] = set()
+        for rule in rules:
+            if rule.id in seen:
+                raise RuleError(f"rule {rule.id!r} stands twice; give one of them another id")
+            seen.add(rule.id)
+        anchored = [rule.where for rule in rules if rule.where.startswith("^")]
+        floating = [rule.where for rule in rules if not rule.where.startswith("^")]
+        return cls(rules, _either(anchored), _either(floating), max([r.max_words for r in rules], default=0))
+
+    def mark(self, text: str, media_type: str = "text/html") -> Mark | None:
+        """The mark of the first rule that fires on this text, or None."""
+        if text.count(" ") >= self.longest or not (self.anchored.match(text) or self.floating.search(text)):
+            return None
+        for rule in self.rules:
+            if (rule.media is None or rule.media == media_type) and rule.fires(text):
+                return Mark(rule.role, rule.id)
+        return None
+
+    def heads(self) -> dict[str, str]:
+        """rule id -> the role of the furniture its line heads."""
+        return {rule.id: rule.heads for rule in self.rules if rule.heads}
+
+
+def mark_by_rules(blocks: Sequence[Block], rules: Rules, media_type: str) -> list[Mark | None]:
+    """One mark or None a block. Images' alt texts are alt texts, whatever they say."""
+    return [Mark("image_alt", "image-alt") if b.tag == "img" else rules.mark(b.text, media_type) for b in blocks]
+
+
+def _either(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.IGNORECASE)
+
+
+def _read(file: Path) -> list[Rule]:
+    try:
+        seeds = tomllib.loads(file.read_text("utf-8")).get("rule", [])
+    except tomllib.TOMLDecodeError as problem:
+        raise RuleError(f"{file}: not readable as TOML: {problem}") from problem
+    return [_checked(seed, file) for seed in seeds]
+
+
+def _checked(seed: dict, file: Path) -> Rule:
+    seed.pop("scope", None)
+    where = f"{file.name}, rule {seed.get('id', '(no id)')!r}"
+    if unknown := set(seed) - KEYS:
+        raise RuleError(f"{where}: unknown keys {sorted(unknown)}; known are {sorted(KEYS)}")
+    if missing := {"id", "role", "where", "since", "cuts", "keeps"} - set(seed):
+        raise RuleError(f"{where}: {sorted(missing)} missing")
+    if seed["role"] not in STORY_ROLES + CUT_ROLES:
+        raise RuleError(f"{where}: no such role {seed['role']!r}; roles are {', '.join(STORY_ROLES + CUT_ROLES)}")
+    try:
+        rule = Rule(**{**seed, "cuts": tuple(seed["cuts"]), "keeps": tuple(seed["keeps"])})
+        rule.pattern  # noqa: B018  compiles it
+    except re.error as problem:
+        raise RuleError(f"{where}: the pattern does not compile: {problem}") from problem
+    if not rule.cuts or not rule.keeps:
+        raise RuleError(f"{where}: needs at least one line in cuts and one in keeps")
+    for line in rule.cuts:
+        if not rule.fires(line):
+            raise RuleError(f"{where}: does not fire on its own line {line!r}")
+    for line in rule.keeps:
+        if rule.fires(line):
+            raise RuleError(f"{where}: fires on a line it must keep: {line!r}")
+    return rule

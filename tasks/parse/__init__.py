@@ -1,0 +1,26 @@
+"""parse: bytes into a head and blocks in reading order. Nothing is dropped here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tasks.page import CleanPage
+from tasks.parse.decode import decode
+from tasks.parse.html import read_html, read_tree
+from tasks.parse.sections import may_hold_sections, number_sections
+from tasks.parse.text import read_lines
+
+
+def parse(page: CleanPage, desk: object) -> CleanPage:
+    """The page with `encoding`, `head`, `blocks` and, for HTML, the `pieces` an extractor is shown."""
+    text, encoding = decode(page.raw.body, page.raw.media_type)
+    if page.raw.media_type == "text/plain":
+        return replace(page, encoding=encoding, blocks=read_lines(text))
+    tree, pieces = read_tree(text), (text,)
+    if tree is None:
+        return replace(page, encoding=encoding)
+    if may_hold_sections(tree):
+        numbered, pieces = number_sections(text)
+        tree = read_tree(numbered) if len(pieces) > 1 else tree
+    head, blocks = read_html(tree)
+    return replace(page, encoding=encoding, head=head, blocks=blocks, pieces=pieces)

@@ -1,0 +1,96 @@
+"""What the readings of a page are made of: lines seen by the splitter, draft stories, hypotheses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tasks.describe.times import looks_like_source_and_time, looks_like_time
+from tasks.mark.lines import ends_sentence
+from tasks.page import BODY_ROLES, Block, CleanPage, Mark
+
+NOT_WORD = re.compile(r"[^\w]+")
+BULLET = re.compile(r"^\s*[•·▪‣●○*–-]\s+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A block with its mark, and what the splitter asks of its text."""
+
+    block: Block
+    mark: Mark
+
+    @property
+    def index(self) -> int:
+        return self.block.index
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    @cached_property
+    def key(self) -> str:
+        return NOT_WORD.sub(" ", self.text.casefold()).strip()
+
+    @cached_property
+    def n_words(self) -> int:
+        return self.text.count(" ") + 1
+
+    @cached_property
+    def is_time(self) -> bool:
+        return self.n_words <= 14 and looks_like_time(self.text)
+
+    @cached_property
+    def is_source_and_time(self) -> bool:
+        return self.n_words <= 14 and not self.is_time and looks_like_source_and_time(self.text)
+
+    @property
+    def is_bullet(self) -> bool:
+        return self.n_words <= 9 and BULLET.match(self.text) is not None
+
+    @property
+    def is_body(self) -> bool:
+        return self.mark.role in BODY_ROLES
+
+    @property
+    def is_cut_by_rule(self) -> bool:
+        """A rule seed cut it: neither a repeat nor a verdict the shape of the page could overturn."""
+        return not self.mark.kept and self.mark.rule not in ("outside-text-runs", "trafilatura") and self.mark.role != "repeat"
+
+    @cached_property
+    def is_title_like(self) -> bool:
+        """Could be a title: two to thirty words, not a sentence of running text, no stamp, not cut by a rule."""
+        if not 2 <= self.n_words <= 30 or self.is_cut_by_rule or self.is_time or self.is_bullet:
+            return False
+        return self.n_words <= 20 if ends_sentence(self.text) and not self.text.endswith("?") else True
+
+
+@dataclass
+class Draft:
+    """A story in the making: line indices by use."""
+
+    title: int | None = None
+    title_text: str | None = None  # where the title is only a part of its line
+    source: int | None = None
+    time: int | None = None
+    body: list[int] = field(default_factory=list)
+    others: dict[int, Mark] = field(default_factory=dict)  # repeated titles and sources, with what they are
+    kind: str = "article"
+
+    @property
+    def blocks(self) -> list[int]:
+        return sorted({i for i in (self.title, self.source, self.time, *self.body) if i is not None})
+
+
+@dataclass(frozen=True)
+class Hypothesis:
+    """One reading of the whole page: its stories, and its log-likelihood against the page being one story."""
+
+    name: str
+    drafts: tuple[Draft, ...]
+    log_likelihood: float
+
+
+def lines_of(page: CleanPage) -> list[Line]:
+    return [Line(block, mark) for block, mark in zip(page.blocks, page.marks, strict=True)]

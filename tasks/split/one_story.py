@@ -1,0 +1,42 @@
+"""The default reading: the page is one story. On a text page its headline, source and time are found by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tasks.page import Mark
+from tasks.split.draft import Draft, Hypothesis, Line
+
+REACH = 12  # lines before the first paragraph in which a headline is looked for
+
+
+def one_story(lines: Sequence[Line], is_text: bool) -> Hypothesis:
+    """All kept lines as one story; a page without running text has none."""
+    body = [line.index for line in lines if line.is_body]
+    if not body:
+        return Hypothesis("no_story", (), 0.0)
+    others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in body}
+    draft = Draft(body=body, others=others)
+    draft.title = next((line.index for line in lines if line.mark.role == "headline"), None)
+    if is_text and draft.title is None:
+        _find_header(lines, draft)
+    return Hypothesis("one_story", (draft,), 0.0)
+
+
+def _find_header(lines: Sequence[Line], draft: Draft) -> None:
+    """The title is the nearest title-like line before the text, or the one that stands there twice."""
+    first = next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0])
+    window = range(max(0, first - REACH), first)
+    titles = [i for i in window if lines[i].is_title_like and lines[i].n_words >= 3 and not lines[i].is_source_and_time]
+    keys = [lines[i].key for i in titles]
+    twice = [i for i in titles if keys.count(lines[i].key) > 1]
+    if titles:
+        draft.title = (twice or sorted(titles, key=lambda i: (lines[i].n_words < 5, -i)))[0]
+    for i in window:
+        if i == draft.title:
+            continue
+        if draft.title is not None and lines[i].key == lines[draft.title].key:
+            draft.others[i] = Mark("repeat", "title-again")
+        elif draft.time is None and (lines[i].is_time or lines[i].is_source_and_time):
+            draft.time = i
+    draft.body = [i for i in draft.body if i >= first and i != draft.title]

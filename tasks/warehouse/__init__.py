@@ -1,0 +1,43 @@
+"""The record: one writer's DuckDB file, its published copy, and the questions people ask of that copy."""
+
+from tasks.warehouse.ask import Answer, NamedQuery, ask, named_queries, named_query, query
+from tasks.warehouse.errors import (
+    ChecksFailed,
+    DatabaseHeld,
+    DuplicateKeys,
+    LoadFailed,
+    MigrationError,
+    PublishFailed,
+    QueryError,
+    WarehouseError,
+)
+from tasks.warehouse.known import KnownPage, known_pages, quarantined_pages
+from tasks.warehouse.load import UnchangedPage
+from tasks.warehouse.shards import Shard, write_shard
+from tasks.warehouse.writing import RunTotals, Warehouse, writing
+
+__all__ = [
+    "Answer",
+    "ChecksFailed",
+    "DatabaseHeld",
+    "DuplicateKeys",
+    "KnownPage",
+    "LoadFailed",
+    "MigrationError",
+    "NamedQuery",
+    "PublishFailed",
+    "QueryError",
+    "RunTotals",
+    "Shard",
+    "UnchangedPage",
+    "Warehouse",
+    "WarehouseError",
+    "ask",
+    "known_pages",
+    "named_queries",
+    "named_query",
+    "quarantined_pages",
+    "query",
+    "write_shard",
+    "writing",
+]

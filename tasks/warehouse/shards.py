@@ -1,0 +1,57 @@
+"""A batch's results as Parquet files, which one loader takes in: pages, stories, cuts, outcomes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tasks.desk import Versions
+from tasks.page import CleanPage, Quarantined
+from tasks.warehouse.rows import SCHEMAS, cut_rows, outcome_row, page_row, story_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Where a batch's files are and how much is in them. Small and picklable: it travels between processes."""
+
+    folder: Path
+    name: str
+    n_loaded: int
+    n_empty: int
+    n_quarantined: int
+    n_stories: int
+    n_cuts: int
+
+    @property
+    def n_pages(self) -> int:
+        return self.n_loaded + self.n_empty + self.n_quarantined
+
+    def file(self, table: str) -> Path:
+        """The shard's file for `pages`, `stories`, `cuts` or `outcomes`."""
+        return self.folder / f"{self.name}.{table}.parquet"
+
+
+def write_shard(results: Sequence[CleanPage | Quarantined], versions: Versions, folder: Path, name: str) -> Shard:
+    """Writes `<name>.<table>.parquet` for the four tables; a page without a story is there as an empty one."""
+    clean = [result for result in results if isinstance(result, CleanPage)]
+    stories = [row for page in clean for row in story_rows(page, versions)]
+    cuts = [row for page in clean for row in cut_rows(page)]
+    outcomes = [outcome_row(result) for result in results]
+    folder.mkdir(parents=True, exist_ok=True)
+    n = Counter(row["outcome"] for row in outcomes)
+    shard = Shard(folder, name, n["loaded"], n["empty"], n["quarantined"], len(stories), len(cuts))
+    write_rows(shard.file("pages"), "pages", (page_row(page, versions) for page in clean))
+    write_rows(shard.file("stories"), "stories", stories)
+    write_rows(shard.file("cuts"), "cuts", cuts)
+    write_rows(shard.file("outcomes"), "outcomes", outcomes)
+    return shard
+
+
+def write_rows(path: Path, table: str, rows: Iterable[dict]) -> None:
+    """Writes one Parquet file with the table's schema; no rows make a file of no rows."""
+    pq.write_table(pa.Table.from_pylist(list(rows), schema=SCHEMAS[table]), path, compression="zstd")

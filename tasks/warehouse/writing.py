@@ -1,0 +1,137 @@
+"""The one writer: holds the lock, works on its own file, and publishes copies of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from tasks.desk import Versions
+from tasks.warehouse.check import check
+from tasks.warehouse.errors import DatabaseHeld, WarehouseError
+from tasks.warehouse.known import KnownPage, known_in, quarantined_in
+from tasks.warehouse.load import Arrivals, SkippedFile, UnchangedPage, load
+from tasks.warehouse.lock import writer_lock
+from tasks.warehouse.migrate import migrate
+from tasks.warehouse.publish import publish
+from tasks.warehouse.shards import Shard
+from tasks.warehouse.statements import run_file, transaction, utc_now
+
+STORAGE = "v1.5.0"  # DuckDB 2.0 writes files that 1.5 cannot open, unless told so
+
+
+@dataclass(frozen=True, slots=True)
+class RunTotals:
+    """What became of a run's pages; `n_pages` is the sum of the four outcomes."""
+
+    n_pages: int
+    n_loaded: int
+    n_unchanged: int
+    n_empty: int
+    n_quarantined: int
+    n_skipped: int
+    n_stories: int
+    n_cuts: int
+
+
+@contextmanager
+def writing(database: Path) -> Iterator[Warehouse]:
+    """The database for writing, its schema up to date. Raises `DatabaseHeld` while another process writes."""
+    _make_folder(database.parent)
+    with writer_lock(database):
+        warehouse = Warehouse(database)
+        try:
+            migrate(warehouse.connection)
+            yield warehouse
+        finally:
+            warehouse.connection.close()
+
+
+class Warehouse:
+    """The writer's own file, `<database>.work`. Readers see none of it until `publish`."""
+
+    def __init__(self, database: Path) -> None:
+        self.database = database
+        self.work = database.with_name(f"{database.name}.work")
+        if not self.work.exists() and database.exists():
+            _copy_back(database, self.work)
+        self.connection = _open(self.work)
+
+    def known_pages(self, days: Sequence[date]) -> dict[str, KnownPage]:
+        """page_id -> content and versions; a page that was quarantined last is not among them."""
+        return known_in(self.connection, days)
+
+    def quarantined_pages(self, days: Sequence[date]) -> frozenset[str]:
+        """The page_ids of these days that were quarantined when last tried."""
+        return quarantined_in(self.connection, days)
+
+    def start_run(self, flow: str, landing: str, days: Sequence[date], versions: Versions) -> str:
+        """Records the run and returns its run_id. A run that still stands as running has died: the lock is ours."""
+        run_id = uuid4().hex
+        plan = {"run_id": run_id, "flow": flow, "landing": landing, "first_day": min(days, default=None)}
+        used = {"rules": versions.rules, "model": versions.model, "code": versions.code}
+        with transaction(self.connection):
+            last_day = max(days, default=None)
+            run_file(self.connection, "load/start_run", now=utc_now(), last_day=last_day, **plan, **used)
+        return run_id
+
+    def finish_run(self, run_id: str, error: str | None = None) -> RunTotals:
+        """Records how the run ended (failed where there is an error) and returns its counts."""
+        with transaction(self.connection):
+            [row] = run_file(self.connection, "load/finish_run", run_id=run_id, now=utc_now(), error=error)
+        return RunTotals(*row)
+
+    def load(
+        self,
+        run_id: str,
+        shards: Sequence[Shard],
+        *,
+        unchanged: Iterable[UnchangedPage] = (),
+        skipped: Iterable[SkippedFile] = (),
+    ) -> None:
+        """Loads and checks in one transaction: pages replaced whole, an outcome for each. All of it or nothing."""
+        load(self.connection, run_id, Arrivals(shards, unchanged, skipped))
+
+    def check(self) -> None:
+        """Raises `ChecksFailed` with the rows that break a rule of `sql/checks`. `load` has done so before it ends."""
+        check(self.connection)
+
+    def publish(self) -> Path:
+        """Copies the work file to where readers open it and returns that path."""
+        self.connection.close()  # which also writes the log into the file
+        try:
+            publish(self.work, self.database)
+        finally:
+            self.connection = _open(self.work)
+        return self.database
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WarehouseError(f"{folder}: {error.strerror}. Name a database in a folder you may write to.") from error
+
+
+def _copy_back(database: Path, work: Path) -> None:
+    half = work.with_name(f"{work.name}.tmp")  # so that a copy cut short is never taken for the work file
+    shutil.copyfile(database, half)
+    half.replace(work)
+
+
+def _open(work: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(work), config={"storage_compatibility_version": STORAGE})
+    except duckdb.IOException as error:
+        if "lock" in str(error):
+            raise DatabaseHeld(f"{work} is open in another program: {error} Close it and run again.") from error
+        raise WarehouseError(
+            f"{work} cannot be opened: {error} If it is damaged, delete it: the next run starts from the published "
+            f"file {work.with_suffix('').name}."
+        ) from error

@@ -1,0 +1,59 @@
+"""Rule seeds: every rule is checked by its own lines, and a bad one is refused with the reason."""
+
+import pytest
+
+from tasks.desk import SEEDS
+from tasks.mark.rules import RuleError, Rules
+from tasks.page import CUT_ROLES
+
+FILES = sorted((SEEDS / "rules").glob("*.toml"))
+RULES = Rules.load(FILES)
+GOOD = """
+[[rule]]
+id = "app-banner"
+role = "app_banner"
+where = '^open in (?:the|our) app\\b'
+since = 2026-01-10
+cuts = ["Open in our app for more"]
+keeps = ["Open in the application form, she said."]
+"""
+
+
+@pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.id)
+def test_each_rule_on_its_own_lines(rule):
+    """A rule cuts each line in its `cuts` and none in its `keeps`; no rule of another role takes its lines."""
+    assert all(rule.fires(line) for line in rule.cuts)
+    assert not any(rule.fires(line) for line in rule.keeps)
+    for line in rule.cuts:
+        mark = RULES.mark(line, rule.media or "text/plain")
+        assert mark is not None
+        assert (mark.role in CUT_ROLES) == (rule.role in CUT_ROLES), mark.rule
+
+
+def test_there_are_rules_for_the_furniture_families():
+    """At least 40 rules, over most cut roles, in English, German, French and Spanish."""
+    assert len(RULES.rules) >= 40
+    assert len({rule.role for rule in RULES.rules} & set(CUT_ROLES)) >= 10
+    assert {"de", "fr", "es"} <= {rule.lang for rule in RULES.rules}
+
+
+BAD = {
+    "fires on a line it must keep": (GOOD.replace("application form, she said.", "app"), "must keep"),
+    "does not fire on its own line": (GOOD.replace("Open in our app for more", "Close it"), "own line"),
+    "no keeps": (GOOD.replace('keeps = ["Open in the application form, she said."]', "keeps = []"), "keeps"),
+    "keeps missing": (GOOD.replace('keeps = ["Open in the application form, she said."]', ""), "missing"),
+    "no such role": (GOOD.replace('"app_banner"', '"banner"'), "no such role"),
+    "unknown key": (GOOD + "colour = 'red'\n", "unknown keys"),
+    "pattern does not compile": (GOOD.replace("\\b'", "('"), "does not compile"),
+    "not TOML": ("[[rule", "TOML"),
+    "same id twice": (GOOD + GOOD, "twice"),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), BAD.values(), ids=BAD.keys())
+def test_a_bad_rule_is_refused(text, said, tmp_path):
+    """A rule that fails its own lines or is malformed names itself and what is wrong."""
+    file = tmp_path / "rules.toml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(RuleError, match=said):
+        Rules.load([file])

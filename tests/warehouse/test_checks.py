@@ -1,0 +1,56 @@
+"""Every check of `sql/checks` can fail, and passes on a sound database."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks.warehouse import ChecksFailed
+from tasks.warehouse.check import CHECKS
+from tests.warehouse.samples import a_failure, a_page
+
+BREAKS = [
+    ("unique_keys", "insert into pages select * from pages limit 1"),
+    ("unique_keys", "insert into stories select * from stories limit 1"),
+    ("unique_keys", "update stories set position = 7"),
+    ("unique_keys", "insert into cuts select * from cuts limit 1"),
+    ("unique_keys", "insert into outcomes select * from outcomes limit 1"),
+    ("unique_keys", "insert into runs select * from runs"),
+    ("unique_keys", "insert into skipped_files select run_id, 'x', null, 'y' from runs, range(2)"),
+    ("no_orphans", "update stories set page_id = 'gone' where position = 1"),
+    ("no_orphans", "update cuts set page_id = 'gone'"),
+    ("no_orphans", "delete from runs"),
+    ("no_orphans", "insert into skipped_files values ('gone', 'x', null, 'y')"),
+    ("kept_and_cut_are_read", "delete from cuts"),
+    ("kept_and_cut_are_read", "update cuts set block = 0"),
+    ("kept_and_cut_are_read", "update cuts set block = 99"),
+    ("kept_and_cut_are_read", "update stories set blocks = [0, 1]"),
+    ("kept_and_cut_are_read", "update pages set n_kept = n_kept + 1"),
+    ("stories_are_counted", "update pages set n_stories = n_stories + 1"),
+    ("stories_have_text", "update stories set body = ' ', title = null"),
+    ("stories_have_text", "update stories set blocks = []"),
+    ("outcomes_say_why", "update outcomes set outcome = 'vanished' where outcome = 'loaded'"),
+    ("outcomes_say_why", "update outcomes set reason = null"),
+    ("outcomes_say_why", "update outcomes set error = ''"),
+    ("outcomes_match_pages", "update outcomes set outcome = 'loaded' where outcome = 'empty'"),
+    ("outcomes_match_pages", "delete from outcomes"),
+]
+
+
+@pytest.fixture
+def sound(db, load):
+    load(a_page("a.html", ["One.", "Two."]), a_page("b.html", []), a_failure("c.html"))
+    db.check()
+    return db
+
+
+@pytest.mark.parametrize(("name", "sql"), [pytest.param(*case, id=f"{case[0]}-{case[1][:40]}") for case in BREAKS])
+def test_each_check_finds_its_fault(sound, name, sql):
+    """A row that breaks a rule is reported under the check's file."""
+    sound.connection.execute(sql)
+    with pytest.raises(ChecksFailed, match=f"sql/checks/{name}.sql"):
+        sound.check()
+
+
+def test_every_check_has_a_case_above():
+    """A check nobody has seen fail is no check."""
+    assert {name for name, _ in BREAKS} == {path.stem for path in CHECKS.glob("*.sql")}

@@ -1,0 +1,63 @@
+"""What a batch hands to the loader."""
+
+from __future__ import annotations
+
+import pickle
+
+import pyarrow.parquet as pq
+import pytest
+
+from tasks.page import CleanPage, RawPage
+from tasks.warehouse import write_shard
+from tests.warehouse.samples import VERSIONS, a_failure, a_page
+
+
+def read(shard, table):
+    return pq.read_table(shard.file(table)).to_pylist()
+
+
+def test_a_shard_counts_what_it_holds(shard):
+    """Every result is counted under its outcome, and the record survives the way between processes."""
+    made = shard(a_page("a.html", ["One. More.", "Two."]), a_page("b.html", []), a_failure("c.html"))
+    assert (made.n_pages, made.n_loaded, made.n_empty, made.n_quarantined) == (3, 1, 1, 1)
+    assert (made.n_stories, made.n_cuts) == (2, 2)
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_a_shard_holds_the_page_in_columns(shard):
+    """Stories keep their fields, their times in UTC, and the blocks that tell them; cuts keep their mark."""
+    made = shard(a_page("a.html", ["The ferry is back. It left at six."]))
+    [page], [story], [cut] = (read(made, table) for table in ("pages", "stories", "cuts"))
+    assert (page["n_blocks"], page["n_kept"], page["n_cut"], page["shape_runner_up"]) == (2, 1, 1, "digest")
+    assert story["authors"] == ["Ida Holm", "Jo Ray"]
+    assert story["published_at"].isoformat() == "2026-03-02T09:30:00"
+    assert (story["n_words"], story["blocks"], story["origins"]) == (7, [0], [("source", "source line")])
+    assert (cut["role"], cut["rule"], cut["reasons"]) == ("share", "share-bar", ["short"])
+    assert story["rules_version"] == page["rules_version"] == VERSIONS.rules
+
+
+@pytest.mark.parametrize(
+    ("result", "outcome", "reason"),
+    [
+        pytest.param(a_page("a.html"), "loaded", None, id="loaded"),
+        pytest.param(a_page("b.html", []), "empty", "only furniture", id="only furniture"),
+        pytest.param(a_page("c.html", [], []), "empty", "no text", id="no text"),
+        pytest.param(a_failure("d.html"), "quarantined", None, id="quarantined"),
+    ],
+)
+def test_every_result_has_an_outcome(shard, result, outcome, reason):
+    """No result is without an outcome, and no empty one without a reason."""
+    [row] = read(shard(result), "outcomes")
+    assert (row["outcome"], row["reason"], row["uri"]) == (outcome, reason, result.raw.uri)
+
+
+def test_a_batch_of_nothing_is_a_shard(tmp_path):
+    """No results make files of no rows with the same columns."""
+    made = write_shard([], VERSIONS, tmp_path / "new" / "folder", "none")
+    assert (made.n_pages, read(made, "stories")) == (0, [])
+
+
+def test_names_that_are_not_utf8_are_written(shard):
+    """A file name with undecodable bytes costs neither the page nor the batch."""
+    made = shard(CleanPage(RawPage("2026-03-02/caf\udce9.html", b"")))
+    assert read(made, "pages")[0]["uri"] == "2026-03-02/caf?.html"
