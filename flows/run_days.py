@@ -17,9 +17,8 @@ from flows import progress
 from flows.clean_days import clean_days
 from flows.settings import Settings
 from tasks import read
-from tasks.choose import DUE, Choice, Which
-from tasks.desk import Desk
-from tasks.report import Cleaned, Report, previewed, troubles_in
+from tasks.choose import Choice
+from tasks.report import Report, previewed, troubles_in
 from tasks.warehouse import Warehouse, known_pages, quarantined_pages, writing
 
 
@@ -53,3 +52,33 @@ def preview_days(flow: str, days: Sequence[date], settings: Settings, asked: Cho
         cleaned = clean_days(days, settings, choice, Path(folder))
         changes = previewed(settings.database, cleaned.shards)
         return shown(Report(flow, tuple(days), cleaned, troubles_in(cleaned.shards), changes))
+
+
+@contextmanager
+def recorded(db: Warehouse, flow: str, settings: Settings, days: Sequence[date], choice: Choice) -> Iterator[str]:
+    """The run's row in `runs`, from its start to however it ends."""
+    run_id = db.start_run(flow, settings.landing, days, choice.versions)
+    try:
+        yield run_id
+    except BaseException as error:  # also Ctrl-C: the row says how the run ended, and the error goes on
+        db.finish_run(run_id, f"{type(error).__name__}: {error}")
+        raise
+    db.finish_run(run_id)
+
+
+@contextmanager
+def shards_of(database: Path) -> Iterator[Path]:
+    """An empty folder beside the database. Under the lock, what a killed run left there is nobody's."""
+    folder = database.with_name(f"{database.name}.shards")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def shown(report: Report) -> Report:
+    """The same report, which the Prefect UI now shows as an artifact too."""
+    create_markdown_artifact(report.markdown(), key=f"{report.flow}-report", description=report.headline())
+    return report

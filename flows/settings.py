@@ -22,7 +22,7 @@ class SettingsError(ValueError):
 class Settings(BaseSettings):
     """Where pages come from, where stories go, and what a page may cost."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="forbid", title="Settings")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=ENV_FILE, extra="ignore", title="Settings")
 
     landing: str = Field(
         "landing", title="Landing folder", description="Folder with one sub-folder a day, or an address such as s3://…"
@@ -42,11 +42,12 @@ class Settings(BaseSettings):
     @classmethod
     def _known_names_only(cls, given: dict[str, Any]) -> dict[str, Any]:
         fields = set(cls.model_fields)
-        surroundings = {name for name in (*os.environ, *dotenv_values(ENV_FILE)) if name.upper().startswith(PREFIX)}
-        unknown = sorted(name for name in surroundings if name[len(PREFIX) :].lower() not in fields)
-        # A key of .env without a field arrives here too, in lower case and with its prefix: it is named above.
-        spelled = {name.lower() for name in surroundings}
-        unknown += sorted(name for name in given if name not in fields and name.lower() not in spelled)
+        in_file = dotenv_values(ENV_FILE)
+        ours = {name for name in (*os.environ, *in_file) if name.upper().startswith(PREFIX)}
+        unknown = sorted(name for name in ours if name[len(PREFIX) :].lower() not in fields)
+        # Every key of .env arrives among the given, in lower case: those of other programs are none of ours.
+        elsewhere = {name.lower() for name in in_file}
+        unknown += sorted(name for name in given if name not in fields and name not in elsewhere)
         if unknown:
             raise ValueError("; ".join(_unknown(name, fields) for name in unknown))
         return given

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import cache
+from importlib import import_module
+from typing import Any
 
-from tasks.describe import describe
-from tasks.desk import Desk
-from tasks.mark import mark
 from tasks.page import CleanPage, RawPage
-from tasks.parse import parse
-from tasks.split import split
 
 __all__ = ["STEPS", "CleanPage", "Desk", "RawPage", "clean", "clean_page", "opened"]
 
-STEPS = (parse, mark, split, describe)
+# Imported when first asked for: whoever only queries the warehouse does not wait for parsers and models.
+HOMES = {name: "tasks.cleaning" for name in ("STEPS", "clean", "clean_page", "opened")} | {"Desk": "tasks.desk"}
 
 
-def clean(
-    body: bytes, *, url: str | None = None, media_type: str = "text/html", fetched_at: datetime | None = None
-) -> CleanPage:
-    """The clean page of one scraped document: `.stories`, `.cuts`, `.main_text`. Deterministic.
-
-    `media_type` is text/html or text/plain (a page already flattened to text); relative times resolve against
-    `fetched_at` (UTC).
-    """
-    raw = RawPage(uri=url or "page", body=body, media_type=media_type, url=url, fetched_at=fetched_at)
-    return clean_page(raw, _desk())
-
-
-def clean_page(raw: RawPage, desk: Desk) -> CleanPage:
-    """Runs the steps in order over one page."""
-    page = opened(raw)
-    for step in STEPS:
-        page = step(page, desk)
-    return page
-
-
-def opened(raw: RawPage) -> CleanPage:
-    """The page before the first step."""
-    return CleanPage(raw)
-
-
-@cache  # the seeds' rules and models, the same for every page: nothing a page leaves behind
-def _desk() -> Desk:
-    return Desk.load()
+def __getattr__(name: str) -> Any:
+    if name not in HOMES:
+        raise AttributeError(f"module 'tasks' has no attribute {name!r}")
+    return getattr(import_module(HOMES[name]), name)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import re
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
@@ -22,6 +21,9 @@ from tasks.page import CleanPage, Quarantined, RawPage
 from tasks.warehouse import Shard, write_shard
 
 Cleaned = CleanPage | Quarantined
+Seat = tuple[Sequence[Step], int, MutableSequence[int], Versions]  # what `sit_down` gets
+# A fork of this process would inherit its threads' locks, a new interpreter takes seconds to import the steps.
+FORKS = multiprocessing.get_context("forkserver")
 
 
 class BatchError(RuntimeError):
@@ -44,31 +46,35 @@ def clean_batch(pages: Sequence[RawPage | Quarantined], limits: Limits, versions
     Pages already quarantined by reading go through as they are.
     """
     raws = [page for page in pages if isinstance(page, RawPage)]
-    cleaned = iter(clean_pages(raws, limits))
+    cleaned = iter(clean_pages(raws, limits, versions))
     results = [next(cleaned) if isinstance(page, RawPage) else page for page in pages]
     return write_shard(results, versions, shard.parent, shard.name)
 
 
-def clean_pages(raws: Sequence[RawPage], limits: Limits, steps: Sequence[Step] = STEPS) -> list[Cleaned]:
+def clean_pages(
+    raws: Sequence[RawPage], limits: Limits, versions: Versions, steps: Sequence[Step] = STEPS
+) -> list[Cleaned]:
     """One result a page, in the same order. A page that fails, kills its process, or passes a limit is quarantined."""
+    reached = FORKS.RawArray("b", len(raws))  # how many steps each page has begun, written by its child
     done: dict[int, Cleaned] = {
         number: _too_large(raw, limits) for number, raw in enumerate(raws) if _megabytes(raw) > limits.page_megabytes
     }
     while left := [number for number in range(len(raws)) if number not in done]:
-        fresh = _round(raws, left, limits, steps)
+        fresh = _round(raws, left, limits, (steps, limits.memory_megabytes, reached, versions))
         if not fresh:
-            raise BatchError("no child process stays alive: is COPYDESK_MEMORY_MEGABYTES too small?")
+            raise BatchError(
+                "no child process for cleaning stays alive. What it said stands above; if nothing does, raise "
+                f"COPYDESK_MEMORY_MEGABYTES, which is {limits.memory_megabytes}"
+            )
         done |= fresh
     return [done[number] for number in range(len(raws))]
 
 
-def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, steps: Sequence[Step]) -> dict[int, Cleaned]:
+def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, seat: Seat) -> dict[int, Cleaned]:
     """What one pool made of the pages left: all of them, or fewer when the pool broke."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tasks.fork_server"])
-    reached = context.RawArray("b", len(raws))
+    steps, _, reached, _ = seat
     done: dict[int, Cleaned] = {}
-    with _pool(context, limits, (steps, limits.memory_megabytes, reached)) as pool:
+    with _pool(limits.processes, seat) as pool:
         futures = {n: pool.schedule(clean_one, (n, raws[n]), timeout=limits.page_seconds) for n in left}
         for number, future in futures.items():
             try:
@@ -81,9 +87,10 @@ def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, steps: Sequ
 
 
 @contextmanager
-def _pool(context: ForkServerContext, limits: Limits, seat: tuple) -> Iterator[ProcessPool]:
+def _pool(processes: int, seat: Seat) -> Iterator[ProcessPool]:
     """A pool whose children end with it, whatever happens: leaving early (Ctrl-C) does not wait for the pages left."""
-    pool = ProcessPool(limits.processes, initializer=sit_down, initargs=seat, context=context)
+    FORKS.set_forkserver_preload(["tasks.fork_server"])
+    pool = ProcessPool(processes, initializer=sit_down, initargs=seat, context=FORKS)
     try:
         yield pool
     finally:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
 
 from tasks.desk import Versions
@@ -13,7 +13,6 @@ from tasks.warehouse import KnownPage
 
 Which = Literal["missing", "outdated", "quarantined", "all"]
 DUE: tuple[Which, ...] = ("missing", "outdated", "quarantined")  # what a nightly run cleans
-ALL = get_args(Which)
 Verdict = Literal["clean", "unchanged", "passed over"]
 
 
@@ -21,11 +20,11 @@ Verdict = Literal["clean", "unchanged", "passed over"]
 class Choice:
     """What is known of the pages of some days, what was asked for, and so what to do with each."""
 
-    known: Mapping[str, KnownPage]
-    quarantined: frozenset[str]
     versions: Versions
     which: tuple[Which, ...] = DUE
     site: str | None = None
+    known: Mapping[str, KnownPage] = field(default_factory=dict)
+    quarantined: frozenset[str] = frozenset()
 
     def verdict(self, page: RawPage | Quarantined) -> Verdict:
         """`passed over` is what was not asked for; a page that could not be read goes on unless a site was named."""

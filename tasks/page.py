@@ -42,7 +42,7 @@ class RawPage:
 class Block:
     """One run of visible text in reading order: an HTML block element's own text, or a line of a text page.
 
-    `path` and `hooks` run from the body element down to the block's own element and are of one length: the tags, and
+    `path`, `hooks` and `elements` run from the body element down to the block's own and are of one length: the tags,
     each element's class, id, role, itemprop and rel words. Both are empty on a text page.
     """
 
@@ -54,7 +54,7 @@ class Block:
     inner: str = ""  # the hooks of inline elements inside the block
     stamp: str | None = None  # the datetime attribute of a time element in it
     href: str | None = None  # the first link in it
-    container: int = 0  # number of the parent element, in reading order
+    elements: tuple[int, ...] = ()  # their numbers along the path, in reading order
     section: int = 0  # the story section it stands in; 0 is the page itself
     line: int = 0  # 0-based first line in the source
     n_lines: int = 1

@@ -59,7 +59,7 @@ def lines_wanted(sample: Sample) -> list[str]:
     lines = [f"outcome: {sample['outcome']}"]
     if "reason" in sample:
         lines.append(f"reason: {sample['reason']}")
-    for position, story in enumerate(sample.get("stories", [])):
+    for position, story in enumerate(sample.get("stories", []), 1):
         lines += [f"story {position}: {key}: {story[key]}" for key in sorted(story) if key != "body"]
         lines += [f"story {position}| {paragraph}" for paragraph in story["body"]]
     return lines + [f"cut: {cut['text']} [{cut['role'] or 'any role'}]" for cut in sample.get("cut", [])]
@@ -75,8 +75,8 @@ def lines_found(found: CleanPage | Skipped | Quarantined, sample: Sample) -> lis
     if "reason" in sample:
         lines.append(f"reason: {found.empty_reason}")
     wanted = sample.get("stories", [])
-    for position, story in enumerate(found.stories):
-        lines += story_lines(position, story, wanted[position] if position < len(wanted) else {"title": None})
+    for position, story in enumerate(found.stories, 1):
+        lines += story_lines(position, story, wanted[position - 1] if position <= len(wanted) else {"title": None})
     return lines + [f"cut: {cut['text']} [{role_of(cut, found)}]" for cut in sample.get("cut", [])]
 
 
@@ -96,9 +96,9 @@ def value(story: Story, key: str, wanted: Any) -> Any:
 def role_of(cut: Sample, page: CleanPage) -> str:
     """Where the text of a cut went: the role it was cut with, or what kept it."""
     places = places_of(cut["text"], page)
-    told = [story.position for story in page.stories if places.intersection(story.blocks)]
-    if told:
-        return f"kept in story {told[0]}"
+    for position, story in enumerate(page.stories, 1):
+        if places.intersection(story.blocks):
+            return f"kept in story {position}"
     roles = {page.marks[index].role for index in places}
     if cut["role"] in roles:
         return cut["role"]

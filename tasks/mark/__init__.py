@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tasks.mark.elements import mark_elements
+from tasks.mark.headed import mark_headed
 from tasks.mark.lines import mark_lines
 from tasks.mark.repeats import mark_repeats
 from tasks.mark.rules import mark_by_rules
@@ -16,7 +17,10 @@ def mark(page: CleanPage, desk) -> CleanPage:
     """The page with one mark per block and the blocks of its main text."""
     by_rule = mark_by_rules(page.blocks, desk.rules, page.raw.media_type)
     marks = _first(by_rule, mark_repeats(page.blocks))
-    done = mark_lines(page.blocks, marks) if page.raw.media_type == "text/plain" else mark_elements(page, marks)
+    if page.raw.media_type == "text/plain":
+        done = mark_lines(page.blocks, mark_headed(page.blocks, marks, desk.rules.heads()))
+    else:
+        done = mark_elements(page, marks, desk.rules.heads())
     main = tuple(b.index for b, m in zip(page.blocks, done, strict=True) if m.role in BODY_ROLES)
     return replace(page, marks=tuple(done), main_blocks=main)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from tasks.page import Block, Head
 from tasks.parse.head import read_head
@@ -19,14 +18,11 @@ INVISIBLE = frozenset(
     "script style noscript template svg head iframe object embed select textarea audio video canvas math link meta "
     "map area datalist dialog frameset".split()
 )  # fmt: skip
-BOLD = frozenset(("b", "strong"))
-HOOK_NAMES = ("class", "id", "role", "itemprop", "rel", "property", "data-component", "data-testid")
+HOOK_NAMES = frozenset(("class", "id", "role", "itemprop", "rel", "property", "data-component", "data-testid"))
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-class TooDeep(ValueError):
-    """The parser gave up inside the page, so its text cannot be had whole."""
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+MAX_INNER = 8  # inline hooks remembered a block
 
 
 def read_html(tree: etree._Element) -> tuple[Head, tuple[Block, ...]]:
@@ -34,41 +30,51 @@ def read_html(tree: etree._Element) -> tuple[Head, tuple[Block, ...]]:
     return read_head(tree), BlockReader().read(tree)
 
 
+class TooDeep(ValueError):
+    """The parser gave up inside the page, so its text cannot be had whole."""
+
+
 def read_tree(text: str) -> etree._Element | None:
     """The page's element tree; None where there is no element at all. Raises `TooDeep` where text would be lost."""
     # An encoding declared inside a str makes libxml2 re-decode it: the declaration of XHTML goes.
-    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", CONTROL.sub("", text))
+    plain = DECLARATION.sub("", CONTROL.sub("", text))
     if not plain.strip():
         return None
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree = lxml_html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError:  # libxml2's word for "document is empty"
+        tree = etree.fromstring(plain.encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError:  # libxml2's word for "document is empty"
         return None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise TooDeep("its elements are nested more than 2,048 deep, and the parser reads no further; flatten the page")
     return tree
 
 
-def hooks_of(element: etree._Element) -> str:
+def hooks_of(attributes: list[tuple[str, str]]) -> str:
     """The words a page's maker hung on an element: class, id, role, itemprop, rel; `hidden` where it is not shown."""
-    if not element.attrib:
-        return ""
-    words = [value for name in HOOK_NAMES if (value := element.get(name))]
-    if element.get("hidden") is not None or HIDDEN_STYLE.search(element.get("style") or ""):
-        words.append("hidden")
+    words = []
+    for name, value in attributes:
+        if name in HOOK_NAMES:
+            words.append(value)
+        elif name == "hidden" or (name == "style" and HIDDEN_STYLE.search(value)):
+            words.append("hidden")
     return " ".join(words)
 
 
 class BlockReader:
-    """Walks a tree once and gathers blocks. Text belongs to the nearest block-level element around it."""
+    """Walks a tree once and gathers blocks. Text belongs to the nearest block-level element around it.
+
+    The walk is the costliest Python of a page: it keeps its own stack, asks an element for each thing once, and the
+    tuples of an element's place are made when its first block needs them.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.path: list[str] = []
         self.hooks: list[str] = []
-        self.containers: list[int] = [0]
+        self.elements: list[int] = []
         self.sections: list[int] = [0]
+        self.place: tuple[tuple, tuple, tuple] | None = None
         self.n_elements = 0
         self.in_link = self.in_bold = 0
         self.link: str | None = None
@@ -83,71 +89,83 @@ class BlockReader:
         self.href: str | None = None
 
     def read(self, tree: etree._Element) -> tuple[Block, ...]:
-        skipped = None
-        for event, element in etree.iterwalk(tree, events=("start", "end")):
-            if skipped is not None:
-                if event == "end" and element is skipped:
-                    skipped = None
+        """Every block under the element, in reading order."""
+        self.enter(tree, tree.tag)
+        self.add_text(tree.text or "")
+        open_elements, children = [tree], [iter(tree)]
+        while children:
+            element = next(children[-1], None)
+            if element is None:
+                children.pop()
+                element = open_elements.pop()
+                self.leave(element.tag)
+                if children and element.tail:
                     self.add_text(element.tail)
                 continue
-            if event == "start":
-                if element.tag in INVISIBLE:
-                    skipped = element
+            tag = element.tag
+            if tag not in INVISIBLE:
+                self.enter(element, tag)
+                if element.text:
+                    self.add_text(element.text)
+                if len(element):
+                    open_elements.append(element)
+                    children.append(iter(element))
                     continue
-                self.enter(element)
-                self.add_text(element.text)
-            else:
-                self.leave(element)
+                self.leave(tag)
+            if element.tail:
                 self.add_text(element.tail)
         self.end_run()
         return tuple(self.blocks)
 
-    def enter(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag == "img":
+    def enter(self, element: etree._Element, tag: str) -> None:
+        if tag in INLINE:
+            self.enter_inline(element, tag)
+        elif tag == "img":
             self.add_image(element)
-        elif tag == "br":
-            self.end_run()
-        elif tag in INLINE:
-            self.enter_inline(element)
         else:
-            self.end_run()
-            self.n_elements += 1
-            self.path.append(tag)
-            self.hooks.append(hooks_of(element))
-            self.containers.append(self.n_elements)
-            section = element.get(SECTION_ATTRIBUTE)
-            self.sections.append(int(section) if section else self.sections[-1])
+            if self.parts or self.alts or self.inner:
+                self.end_run()
+            if tag != "br":
+                self.enter_block(element, tag)
 
-    def enter_inline(self, element: etree._Element) -> None:
-        tag = element.tag
+    def enter_block(self, element: etree._Element, tag: str) -> None:
+        attributes = element.items()
+        self.n_elements += 1
+        self.path.append(tag)
+        self.hooks.append(hooks_of(attributes) if attributes else "")
+        self.elements.append(self.n_elements)
+        section = element.get(SECTION_ATTRIBUTE) if attributes else None
+        self.sections.append(int(section) if section else self.sections[-1])
+        self.place = None
+
+    def enter_inline(self, element: etree._Element, tag: str) -> None:
+        attributes = element.items()
         if tag == "a":
             self.in_link += 1
             self.link = element.get("href")
-        elif tag in BOLD:
+        elif tag == "b" or tag == "strong":
             self.in_bold += 1
         elif tag == "time" and self.stamp is None:
             self.stamp = element.get("datetime")
-        if (hooks := hooks_of(element)) and len(self.inner) < 8:
+        if attributes and len(self.inner) < MAX_INNER and (hooks := hooks_of(attributes)):
             self.inner.append(hooks)
 
-    def leave(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag in ("img", "br"):
-            return
+    def leave(self, tag: str) -> None:
         if tag in INLINE:
             if tag == "a":
                 self.in_link -= 1
-            elif tag in BOLD:
+            elif tag == "b" or tag == "strong":
                 self.in_bold -= 1
-            return
-        self.end_run()
-        for stack in (self.path, self.hooks, self.containers, self.sections):
-            stack.pop()
+        elif tag != "img" and tag != "br":
+            if self.parts or self.alts or self.inner:
+                self.end_run()
+            self.place = None
+            self.path.pop()
+            self.hooks.pop()
+            self.elements.pop()
+            self.sections.pop()
 
-    def add_text(self, text: str | None) -> None:
-        if not text:
-            return
+    def add_text(self, text: str) -> None:
         self.parts.append(text)
         if self.in_link or self.in_bold:
             n = len(text.strip())
@@ -169,26 +187,30 @@ class BlockReader:
         text = " ".join("".join(self.parts).split())
         if text:
             n = max(1, len(text) - text.count(" "))
-            self.add_block(text, self.path[-1] if self.path else "body", min(1.0, self.n_link / n), min(1.0, self.n_bold / n))
+            tag = self.path[-1] if self.path else "body"
+            self.add_block(text, tag, min(1.0, self.n_link / n), min(1.0, self.n_bold / n))
         for alt in self.alts:
             self.add_block(alt, "img", 0.0, 0.0)
-        if self.parts or self.alts or self.inner:
-            self.start_run()
+        self.start_run()
 
     def add_block(self, text: str, tag: str, link_share: float, bold_share: float) -> None:
+        if self.place is None:
+            self.place = tuple(self.path), tuple(self.hooks), tuple(self.elements)
+        path, hooks, elements = self.place
+        index = len(self.blocks)
         self.blocks.append(
             Block(
-                index=len(self.blocks),
+                index=index,
                 text=text,
                 tag=tag,
-                path=tuple(self.path),
-                hooks=tuple(self.hooks),
+                path=path,
+                hooks=hooks,
+                elements=elements,
                 inner=" ".join(self.inner),
                 stamp=self.stamp,
                 href=self.href,
-                container=self.containers[-1],
                 section=self.sections[-1],
-                line=len(self.blocks),
+                line=index,
                 link_share=link_share,
                 bold_share=bold_share,
             )

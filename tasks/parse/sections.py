@@ -13,9 +13,13 @@ from lxml import etree
 
 SECTION_ATTRIBUTE = "data-copydesk-section"
 MIN_WORDS = 25
+MIN_UNSTAMPED = 3  # sections without a time or byline of their own must be this many
 FULL_STORY_WORDS = 60
 LIVE = re.compile(r"live-?(?:blog)?-?_*(?:entry|update|post|event|item)|liveBlogUpdate|\bkey-?event\b|lb-?post", re.I)
-NOT_STORY = re.compile(r"comment|reply|respon[ds]|teaser|card|promo|related|recommend|widget|sidebar|newsletter|advert", re.I)
+STORY = re.compile(r"stor(?:y|ies)|brief|item|entry|news|short|digest|meldung|breve|nota\b|notice|post\b", re.I)
+NOT_STORY = re.compile(
+    r"comment|reply|respon[ds]|teaser|card|promo|related|recommend|widget|sidebar|newsletter|advert", re.I
+)
 STAMP = re.compile(r"\b(?:time|date|byline|author|published|posted)\b|\bdateline\b", re.I)
 
 
@@ -25,7 +29,9 @@ def may_hold_sections(tree: etree._Element) -> bool:
     full = sum(1 for home in homes if sum(len("".join(p.itertext()).split()) for p in home.iter("p")) >= MIN_WORDS)
     if full >= 2:
         return True
-    live = sum(1 for e in tree.iter("article", "div", "li", "section") if LIVE.search(f"{e.get('class')} {e.get('itemprop')}"))
+    live = sum(
+        1 for e in tree.iter("article", "div", "li", "section") if LIVE.search(f"{e.get('class')} {e.get('itemprop')}")
+    )
     return live >= 2
 
 
@@ -37,8 +43,13 @@ def _home(heading: etree._Element) -> etree._Element:
     parent = heading.getparent()
     if parent.tag in ("header", "hgroup", "a"):
         parent = parent.getparent()
-    stamped = any(e.tag == "time" or STAMP.search(e.get("class") or "") for e in parent.iter("time", "span", "p", "div", "a"))
-    return parent if stamped else heading
+    return parent if _lxml_stamped(parent) or STORY.search(parent.get("class") or "") else heading
+
+
+def _lxml_stamped(parent: etree._Element) -> bool:
+    return any(
+        e.tag == "time" or STAMP.search(e.get("class") or "") for e in parent.iter("time", "span", "p", "div", "a")
+    )
 
 
 def number_sections(html: str) -> tuple[str, tuple[str, ...]]:
@@ -74,9 +85,10 @@ def _live_entries(soup: BeautifulSoup) -> list[Tag]:
 
 def _repeated_sections(soup: BeautifulSoup) -> list[Tag]:
     for parent in soup.find_all(["main", "div", "section", "body", "article"]):
-        children = [c for c in parent.find_all(["section", "div"], recursive=False) if _is_story(c) and _has_stamp(c)]
+        children = [c for c in parent.find_all(["section", "div"], recursive=False) if _is_story(c)]
+        children = [c for c in children if _has_stamp(c) or STORY.search(_hooks(c))]
         alike = [c for c in children if c.name == children[0].name and c.get("class") == children[0].get("class")]
-        if len(alike) >= 2 and _share(soup, alike) > 0.5:
+        if len(alike) >= (2 if alike and _has_stamp(alike[0]) else MIN_UNSTAMPED) and _share(soup, alike) > 0.5:
             return alike
     return []
 

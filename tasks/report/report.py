@@ -67,7 +67,7 @@ class Report:
 
     def headline(self) -> str:
         """One line: what the run was and what it read."""
-        days = f"{self.days[0]} to {self.days[-1]}" if len(self.days) > 1 else f"{self.days[0]}" if self.days else "none"
+        days = " to ".join(dict.fromkeys(f"{day}" for day in (*self.days[:1], *self.days[-1:]))) or "none"
         what = f"Preview of {self.flow}: nothing was loaded" if self.changes is not None else self.flow.capitalize()
         return f"{what}. Days: {days}. Pages read: {self.cleaned.n_read}."
 
@@ -102,4 +102,8 @@ def troubles_in(shards: Sequence[Shard]) -> tuple[Trouble, ...]:
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     head = [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"]
-    return head + [f"| {' | '.join(cell.replace('|', '&#124;').replace(chr(10), ' ') for cell in row)} |" for row in rows]
+    return head + [f"| {' | '.join(map(_cell, row))} |" for row in rows]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "&#124;").replace("<", "&lt;").replace("\n", " ")

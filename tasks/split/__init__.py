@@ -25,9 +25,7 @@ def split(page: CleanPage, desk: object) -> CleanPage:
     lines = lines_of(page)
     is_text = page.raw.media_type == "text/plain"
     rivals = [reading(lines) for reading in (TEXT_READINGS if is_text else HTML_READINGS)]
-    ranked = sorted(
-        [one_story(lines, is_text), *filter(None, rivals)], key=lambda h: h.log_likelihood, reverse=True
-    )
+    ranked = sorted([one_story(lines, is_text), *filter(None, rivals)], key=lambda h: h.log_likelihood, reverse=True)
     best = ranked[0]
     _adopt(lines, best.drafts)
     shape = Shape(
@@ -76,6 +74,9 @@ def _final_marks(lines: Sequence[Line], best: Hypothesis) -> tuple[Mark, ...]:
                 given[index] = Mark(role, f"shape-{best.name}")
         if draft.title is not None and draft.title not in draft.body:
             given[draft.title] = Mark("headline", f"shape-{best.name}")
+        for index in draft.body:
+            if not lines[index].is_body:
+                given[index] = Mark("standfirst", f"shape-{best.name}", 0.6)
     told = {i for draft in best.drafts for i in (*draft.blocks, *draft.others)}
     marks = []
     for line in lines:

@@ -11,6 +11,8 @@ from tasks.mark.lines import ends_sentence
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark
 
 NOT_WORD = re.compile(r"[^\w]+")
+# Verdicts that the shape of the page may overturn; what a rule seed cut stays cut.
+SOFT_RULES = ("outside-text-runs", "line-model", "block-model", "trafilatura", "only-links", "under-", "hooks-")
 BULLET = re.compile(r"^\s*[•·▪‣●○*–-]\s+")
 
 
@@ -56,12 +58,14 @@ class Line:
     @property
     def is_cut_by_rule(self) -> bool:
         """A rule seed cut it: neither a repeat nor a verdict the shape of the page could overturn."""
-        return not self.mark.kept and self.mark.rule not in ("outside-text-runs", "trafilatura") and self.mark.role != "repeat"
+        return not self.mark.kept and not self.mark.rule.startswith(SOFT_RULES) and self.mark.role != "repeat"
 
     @cached_property
     def is_title_like(self) -> bool:
         """Could be a title: two to thirty words, not a sentence of running text, no stamp, not cut by a rule."""
         if not 2 <= self.n_words <= 30 or self.is_cut_by_rule or self.is_time or self.is_bullet:
+            return False
+        if self.mark.role in ("byline", "credit", "caption"):
             return False
         return self.n_words <= 20 if ends_sentence(self.text) and not self.text.endswith("?") else True
 

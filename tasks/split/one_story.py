@@ -13,7 +13,7 @@ REACH = 12  # lines before the first paragraph in which a headline is looked for
 def one_story(lines: Sequence[Line], is_text: bool) -> Hypothesis:
     """All kept lines as one story; a page without running text has none."""
     body = [line.index for line in lines if line.is_body]
-    if not body:
+    if all(lines[i].mark.role == "subhead" for i in body):
         return Hypothesis("no_story", (), 0.0)
     others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in body}
     draft = Draft(body=body, others=others)
@@ -32,6 +32,12 @@ def _find_header(lines: Sequence[Line], draft: Draft) -> None:
     twice = [i for i in titles if keys.count(lines[i].key) > 1]
     if titles:
         draft.title = (twice or sorted(titles, key=lambda i: (lines[i].n_words < 5, -i)))[0]
+        if (
+            not twice
+            and draft.title - 1 in titles
+            and _is_title_over_standfirst(lines[draft.title - 1], lines[draft.title])
+        ):
+            draft.title -= 1
     for i in window:
         if i == draft.title:
             continue
@@ -39,4 +45,21 @@ def _find_header(lines: Sequence[Line], draft: Draft) -> None:
             draft.others[i] = Mark("repeat", "title-again")
         elif draft.time is None and (lines[i].is_time or lines[i].is_source_and_time):
             draft.time = i
-    draft.body = [i for i in draft.body if i >= first and i != draft.title]
+    draft.body = [*_standfirst(lines, draft, first), *(i for i in draft.body if i >= first and i != draft.title)]
+
+
+def _is_title_over_standfirst(line: Line, under: Line) -> bool:
+    return 4 <= line.n_words <= 16 and under.n_words >= 8
+
+
+def _standfirst(lines: Sequence[Line], draft: Draft, first: int) -> list[int]:
+    """A line right under the title that could be a title itself, but is longer than a label."""
+    under = None if draft.title is None else draft.title + 1
+    if (
+        under is None
+        or under >= first
+        or not lines[under].is_title_like
+        or lines[under].mark.role in ("byline", "credit")
+    ):
+        return []
+    return [under] if lines[under].n_words >= 7 and under not in draft.others else []

@@ -11,6 +11,8 @@ from tasks.split.starts import RUN_IN, Paragraph, start_log_odds
 
 NUMBER = re.compile(r"^(?:#|№ ?|no\. ?)?(\d{1,2})(?:[.):/]|\s[-–—])\s*(?=\S)", re.I)
 MIN_STORIES = 3
+MIN_LEAD = 15  # words of a paragraph under a title
+CATEGORY_BONUS = 3.0  # category lines between titles are what a round-up has and an article has not
 MIN_WORDS = 25  # a paragraph that could be a whole story
 
 
@@ -47,13 +49,22 @@ def story_each_run_in(lines: Sequence[Line]) -> Hypothesis | None:
 def story_each_title(lines: Sequence[Line]) -> Hypothesis | None:
     """Stories at short lines that stand alone before running text, each with its paragraphs: a titled round-up."""
     starts = [a.index for a, b in zip(lines, lines[1:], strict=False) if _heads_text(a, b)]
-    if len(starts) < 2:
+    if len(starts) < 3:
         return None
-    return _rated("story_each_title", _drafts_at(starts, lines, titled=True), lines, toll=0.8)
+    toll = 0.5 - (CATEGORY_BONUS if sum(_is_category(lines, start) for start in starts) >= 2 else 0)
+    return _rated("story_each_title", _drafts_at(starts, lines, titled=True), lines, toll)
+
+
+def _is_category(lines: Sequence[Line], title: int) -> bool:
+    """A line of one to three words, all capitals or the like, stands before the title: WORLD, Sport, In brief."""
+    before = lines[title - 1] if title else None
+    return before is not None and before.n_words <= 3 and len(before.text) <= 30
 
 
 def _heads_text(line: Line, after: Line) -> bool:
-    return line.is_title_like and line.n_words >= 3 and line.n_words <= 18 and after.is_body and after.n_words >= MIN_WORDS
+    return (
+        line.is_title_like and line.n_words >= 3 and line.n_words <= 18 and after.is_body and after.n_words >= MIN_LEAD
+    )
 
 
 def _drafts_at(starts: Sequence[int], lines: Sequence[Line], titled: bool) -> list[Draft]:
@@ -63,10 +74,18 @@ def _drafts_at(starts: Sequence[int], lines: Sequence[Line], titled: bool) -> li
         titles = titled and lines[start].n_words <= 18 and lines[start].is_title_like
         if titles:
             draft.title, draft.title_text = start, NUMBER.sub("", lines[start].text)
-        draft.body = [i for i in range(start + titles, stop) if lines[i].is_body and lines[i].mark.role != "subhead"]
+        draft.body = _paragraphs(lines, start + titles, stop)
         if draft.body:
             drafts.append(draft)
     return drafts
+
+
+def _paragraphs(lines: Sequence[Line], start: int, stop: int) -> list[int]:
+    """The text from start on: to the next story, less short lines (category names, farewells) after the last paragraph."""
+    body = [i for i in range(start, stop) if lines[i].is_body]
+    while body and lines[body[-1]].mark.role == "subhead":
+        body.pop()
+    return body
 
 
 def _rated(name: str, drafts: list[Draft], lines: Sequence[Line], toll: float) -> Hypothesis | None:

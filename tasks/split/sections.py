@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tasks.split.draft import Draft, Hypothesis, Line
 
-LIVE_HOOK = "live"
+LIVE_HOOK = "live"  # in a class, an id or schema.org's liveBlogUpdate
 MIN_WORDS = 8
 
 
@@ -24,12 +24,17 @@ def story_each_section(lines: Sequence[Line]) -> Hypothesis | None:
 
 
 def _draft(own: Sequence[Line], body: list[int]) -> Draft:
-    live = any(LIVE_HOOK in hook.lower() for hook in own[0].block.hooks)
     return Draft(
         title=next((line.index for line in own if line.mark.role == "headline"), None),
         source=next((line.index for line in own if line.mark.role == "source"), None),
         time=next((line.index for line in own if line.mark.role == "time"), None),
         body=body,
         others={line.index: line.mark for line in own if line.mark.kept and line.index not in body},
-        kind="live_entry" if live else "article",
+        kind=_kind(own, body),
     )
+
+
+def _kind(own: Sequence[Line], body: Sequence[int]) -> str:
+    if any(LIVE_HOOK in hook.lower() for hook in own[0].block.hooks):
+        return "live_entry"
+    return "brief" if len(body) == 1 else "article"

@@ -37,8 +37,8 @@ DAY = re.compile(
     r"\b(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)\b|\b(?:segunda|terça|quarta|quinta|sexta)-feira\b",
     re.I,
 )
-WEIGHTS = (-1.52, -1.49, -0.29, -0.67, -0.15, -2.07, -2.79, 0.36, 1.39, -0.71, 0.51, 1.60, -3.03, -2.56, 2.83)
-BIAS = 0.18
+WEIGHTS = (-1.58, -1.53, -0.55, -0.38, 0.04, -2.84, -2.77, 0.36, 1.44, -0.79, 0.80, 1.85, -2.78)
+BIAS = 0.41
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,7 @@ def start_features(paragraphs: Sequence[Paragraph], i: int, since: int, median: 
         log(own.n_words / max(1.0, median)),
         log(max(1.0, median)) - 4,
         min(1.0, own.n_names / 5),
-        min(1.0, (i - since) / 5),
         float(own.n_words < 12),
-        log(len(names) + 1) / 4,
     ]
 
 

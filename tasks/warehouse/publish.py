@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from tasks.warehouse.errors import PublishFailed
@@ -20,7 +21,8 @@ def publish(work: Path, database: Path) -> None:
         os.replace(fresh, database)
         _flush(database.parent)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
         raise PublishFailed(
             f"{database} could not be published: {error.strerror}. Readers still have the file before; the run's "
             f"stories are safe in {work.name}. Make room or fix the permissions, then run again."

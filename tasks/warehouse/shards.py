@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from tasks.desk import Versions
 from tasks.page import CleanPage, Quarantined
 from tasks.warehouse.rows import SCHEMAS, cut_rows, outcome_row, page_row, story_rows
+from tasks.warehouse.sound import sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,11 @@ class Shard:
 
 
 def write_shard(results: Sequence[CleanPage | Quarantined], versions: Versions, folder: Path, name: str) -> Shard:
-    """Writes `<name>.<table>.parquet` for the four tables; a page without a story is there as an empty one."""
+    """Writes `<name>.<table>.parquet` for the four tables; a page without a story is there as an empty one.
+
+    A page whose record contradicts itself is written as quarantined at step `write`.
+    """
+    results = [sound(result) for result in results]
     clean = [result for result in results if isinstance(result, CleanPage)]
     stories = [row for page in clean for row in story_rows(page, versions)]
     cuts = [row for page in clean for row in cut_rows(page)]

@@ -12,7 +12,7 @@ import duckdb
 SQL = Path(__file__).resolve().parents[2] / "sql"
 
 
-def run_file(connection: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> list[tuple]:
+def run_file(connection: duckdb.DuckDBPyConnection, name: str, /, **parameters: object) -> list[tuple]:
     """Runs `sql/<name>.sql`; returns the last statement's rows. Each statement gets the parameters it names."""
     return run(connection, (SQL / f"{name}.sql").read_text("utf-8"), parameters)
 

@@ -69,7 +69,7 @@ def test_head():
     """Title, language, canonical address, meta and JSON-LD come from the head; broken JSON-LD is left out."""
     head = page_of(
         "<html lang=de><head><title> A  title </title><link rel=canonical href=https://a.example/x>"
-        "<meta property=og:title content='A title'><script type=application/ld+json>{\"@type\": \"NewsArticle\"}</script>"
+        '<meta property=og:title content=\'A title\'><script type=application/ld+json>{"@type": "NewsArticle"}</script>'
         "<script type=application/ld+json>{broken</script></head><body>Text</body></html>"
     ).head
     assert (head.title, head.language, head.canonical) == ("A title", "de", "https://a.example/x")
@@ -77,7 +77,12 @@ def test_head():
     assert head.json_ld == ({"@type": "NewsArticle"},)
 
 
-STORY = "<h2>{0} harbour opens</h2><time datetime=2025-07-02>2 July</time>" + "<p>" + "The quay was full of people all day. " * 4 + "</p>"
+STORY = (
+    "<h2>{0} harbour opens</h2><time datetime=2025-07-02>2 July</time>"
+    + "<p>"
+    + "The quay was full of people all day. " * 4
+    + "</p>"
+)
 
 
 @pytest.mark.parametrize(
@@ -87,9 +92,22 @@ STORY = "<h2>{0} harbour opens</h2><time datetime=2025-07-02>2 July</time>" + "<
         ("<main>" + "".join(f"<div class=live-entry>{STORY.format(n)}</div>" for n in "AB") + "</main>", 3),
         ("<main>" + "".join(f"<section class=s>{STORY.format(n)}</section>" for n in "AB") + "</main>", 3),
         (f"<article>{STORY.format('A')}</article>", 1),
-        ("<article>" + STORY.format("A") + "".join(f"<section><h3>{n}</h3><p>{'Words here again. ' * 9}</p></section>" for n in "AB"), 1),
-        (f"<article>{STORY.format('A')}</article>" + "<article class=comment><h4>Ann</h4><p>I was there too.</p></article>" * 3, 1),
-        (f"<article>{STORY.format('A')}</article>" + "<article><h3><a href=x>Other</a></h3><p>Short teaser.</p></article>" * 3, 1),
+        (
+            "<article>"
+            + STORY.format("A")
+            + "".join(f"<section><h3>{n}</h3><p>{'Words here again. ' * 9}</p></section>" for n in "AB"),
+            1,
+        ),
+        (
+            f"<article>{STORY.format('A')}</article>"
+            + "<article class=comment><h4>Ann</h4><p>I was there too.</p></article>" * 3,
+            1,
+        ),
+        (
+            f"<article>{STORY.format('A')}</article>"
+            + "<article><h3><a href=x>Other</a></h3><p>Short teaser.</p></article>" * 3,
+            1,
+        ),
     ],
     ids=["articles", "live entries", "repeated sections", "one article", "sub-headed sections", "comments", "teasers"],
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.warehouse import ChecksFailed
+from tasks.warehouse import ChecksFailed, write_shard, writing
 from tasks.warehouse.check import CHECKS
-from tests.warehouse.samples import a_failure, a_page
+from tests.warehouse.samples import DAY, VERSIONS, a_failure, a_page
 
 BREAKS = [
     ("unique_keys", "insert into pages select * from pages limit 1"),
@@ -36,19 +36,31 @@ BREAKS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    """A database that passes; each test spoils it inside a transaction that is undone."""
+    folder = tmp_path_factory.mktemp("sound")
+    pages = [a_page("a.html", ["One.", "Two."]), a_page("b.html", []), a_failure("c.html")]
+    with writing(folder / "desk.duckdb") as db:
+        run_id = db.start_run("nightly", "landing", [DAY], VERSIONS)
+        db.load(run_id, [write_shard(pages, VERSIONS, folder, "s")])
+        db.check()
+        yield db
+
+
 @pytest.fixture
-def sound(db, load):
-    load(a_page("a.html", ["One.", "Two."]), a_page("b.html", []), a_failure("c.html"))
-    db.check()
-    return db
+def spoiled(sound):
+    sound.connection.execute("begin transaction")
+    yield sound
+    sound.connection.execute("rollback")
 
 
 @pytest.mark.parametrize(("name", "sql"), [pytest.param(*case, id=f"{case[0]}-{case[1][:40]}") for case in BREAKS])
-def test_each_check_finds_its_fault(sound, name, sql):
+def test_each_check_finds_its_fault(spoiled, name, sql):
     """A row that breaks a rule is reported under the check's file."""
-    sound.connection.execute(sql)
+    spoiled.connection.execute(sql)
     with pytest.raises(ChecksFailed, match=f"sql/checks/{name}.sql"):
-        sound.check()
+        spoiled.check()
 
 
 def test_every_check_has_a_case_above():

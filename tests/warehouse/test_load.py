@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import shutil
 
 import pytest
 
@@ -44,10 +44,8 @@ def test_an_old_story_does_not_look_new(load, rows):
     load(a_page("a.html", ["One."]))
     [(first,)] = rows("select first_loaded_at from stories")
     load(a_page("a.html", ["One.", "Two."]))
-    assert rows("select first_loaded_at = ?::timestamp from stories order by position".replace("?", f"'{first}'")) == [
-        (True,),
-        (False,),
-    ]
+    [(one,), (two,)] = rows("select first_loaded_at from stories order by position")
+    assert one == first < two
 
 
 def test_every_page_and_file_is_accounted_for(db, shard):
@@ -82,7 +80,6 @@ def test_a_quarantined_page_keeps_its_last_good_stories(load, rows):
     [
         pytest.param(lambda shard: [one := shard(a_page("a.html")), one], id="a shard twice"),
         pytest.param(lambda shard: [shard(a_page("a.html")), shard(a_failure("a.html"))], id="a page in two shards"),
-        pytest.param(lambda shard: [shard(a_page("a.html", ["One.", "One."]))], id="a story twice on a page"),
     ],
 )
 def test_a_key_that_comes_twice_is_refused(db, shard, rows, build):
@@ -96,12 +93,11 @@ def test_a_key_that_comes_twice_is_refused(db, shard, rows, build):
 def test_a_load_that_breaks_a_rule_is_undone(db, load, shard, rows):
     """Checks run before the load is final, so a bad batch leaves the database as it was."""
     load(a_page("a.html"))
-    page = a_page("b.html", ["One.", "Two."])
-    first, second = page.stories
-    broken = replace(page, stories=(first, replace(second, blocks=(0,))))
+    stranger, page = shard(a_page("x.html")), shard(a_page("b.html"))
+    shutil.copy(stranger.file("stories"), page.file("stories"))
     run_id = db.start_run("nightly", "landing", [DAY], VERSIONS)
-    with pytest.raises(ChecksFailed, match="kept_and_cut_are_read"):
-        db.load(run_id, [shard(broken)])
+    with pytest.raises(ChecksFailed, match="no_orphans"):
+        db.load(run_id, [page])
     assert rows("select uri from pages") == [(f"{DAY}/a.html",)]
     assert db.finish_run(run_id, "checks failed").n_pages == 0
     assert rows("select state, error from runs order by started_at desc limit 1") == [("failed", "checks failed")]

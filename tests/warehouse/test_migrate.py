@@ -47,7 +47,7 @@ def test_a_failed_migration_leaves_nothing(database, folder):
     """A migration that fails half-way is rolled back, and the corrected file then applies."""
     bad = folder / "007_moods.sql"
     bad.write_text("create table moods (mood varchar); insert into moods values (1, 2);")
-    with pytest.raises(MigrationError, match="007_moods.sql failed and was rolled back"):
+    with pytest.raises(MigrationError, match=r"007_moods\.sql failed and was rolled back"):
         opened(database)
     bad.write_text("create table moods (mood varchar);")
     assert "moods" in opened(database)[0]

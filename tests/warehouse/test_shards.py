@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import re
+from dataclasses import replace
 
 import pyarrow.parquet as pq
 import pytest
@@ -31,7 +33,7 @@ def test_a_shard_holds_the_page_in_columns(shard):
     assert (page["n_blocks"], page["n_kept"], page["n_cut"], page["shape_runner_up"]) == (2, 1, 1, "digest")
     assert story["authors"] == ["Ida Holm", "Jo Ray"]
     assert story["published_at"].isoformat() == "2026-03-02T09:30:00"
-    assert (story["n_words"], story["blocks"], story["origins"]) == (7, [0], [("source", "source line")])
+    assert (story["n_words"], story["blocks"], story["origins"]) == (8, [0], [("source", "source line")])
     assert (cut["role"], cut["rule"], cut["reasons"]) == ("share", "share-bar", ["short"])
     assert story["rules_version"] == page["rules_version"] == VERSIONS.rules
 
@@ -49,6 +51,34 @@ def test_every_result_has_an_outcome(shard, result, outcome, reason):
     """No result is without an outcome, and no empty one without a reason."""
     [row] = read(shard(result), "outcomes")
     assert (row["outcome"], row["reason"], row["uri"]) == (outcome, reason, result.raw.uri)
+
+
+def changed(name, **facts):
+    """A page of two stories whose second story is changed."""
+    page = a_page(name, ["One.", "Two."])
+    first, second = page.stories
+    return replace(page, stories=(first, replace(second, **facts)))
+
+
+@pytest.mark.parametrize(
+    ("page", "error"),
+    [
+        pytest.param(a_page("a.html", ["One.", "One."]), "one story_id", id="a story twice"),
+        pytest.param(changed("a.html", story_id=""), "one story_id", id="no story_id"),
+        pytest.param(changed("a.html", position=0), "one position", id="one position"),
+        pytest.param(changed("a.html", blocks=(0,)), "kept [+] cut", id="a block in two stories"),
+        pytest.param(changed("a.html", blocks=(1, 9)), "kept [+] cut", id="a block from nowhere"),
+        pytest.param(changed("a.html", title=None, body=" "), "no text", id="no text"),
+        pytest.param(replace(a_page("a.html"), marks=()), "2 blocks have 0 marks", id="no marks"),
+    ],
+)
+def test_a_page_that_contradicts_itself_is_quarantined(shard, page, error):
+    """A faulty record costs its own page, with the fault named, and leaves its neighbours alone."""
+    made = shard(page, a_page("b.html"))
+    assert (made.n_loaded, made.n_quarantined) == (1, 1)
+    row = read(made, "outcomes")[0]
+    assert row["step"] == "write"
+    assert re.search(error, row["error"])
 
 
 def test_a_batch_of_nothing_is_a_shard(tmp_path):

@@ -99,3 +99,4 @@ LINE = re.compile(
     rf"(?:(?:{SEPARATOR}|\s+)[(\[]?(?:{LABEL})?(?:{MOMENT}|{_CLOCK})[)\]]?|{SEPARATOR}{EXTRA})*[.]?",
     re.I,
 )
+UPDATED_START = re.compile(rf"\W*{any_of(UPDATED_LABELS)}\b", re.I)

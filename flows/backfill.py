@@ -1,0 +1,56 @@
+"""The run by hand: chosen days, a site, chosen pages, or only a preview of what would change."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from prefect import flow
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from flows.clean_days import one_batch_at_a_time
+from flows.run_days import landed_days, preview_days, run_days
+from flows.settings import Settings
+from tasks.choose import Choice
+from tasks.desk import Desk
+from tasks.report import Report
+
+
+class Backfill(BaseModel):
+    """What to clean again. One model, because the Prefect UI draws its form from it."""
+
+    model_config = ConfigDict(extra="forbid", title="Backfill")
+
+    from_day: date = Field(title="From day", description="First day to clean")
+    to_day: date = Field(title="To day", description="Last day to clean, included")
+    site: str | None = Field(
+        None, title="Site", description="Only pages of this host or below it, such as example.org. Empty: every page"
+    )
+    pages: Literal["missing", "outdated", "quarantined", "all"] = Field(
+        "outdated",
+        title="Pages",
+        description="missing: not in the database. outdated: changed, or cleaned with other rules, model or code. "
+        "quarantined: failed when last tried. all: every page, whether it needs it or not",
+    )
+    preview: bool = Field(True, title="Preview", description="Load nothing; report what would change")
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> Backfill:
+        if self.to_day < self.from_day:
+            raise ValueError(f"to_day {self.to_day} is before from_day {self.from_day}: swap them")
+        return self
+
+
+@flow(name="backfill", task_runner=one_batch_at_a_time, persist_result=False)
+def backfill(parameters: Backfill, settings: Settings | None = None) -> Report:
+    """Cleans pages of chosen days again, or shows what that would change.
+
+    Args:
+        parameters: Which days, site and pages, and whether to load them.
+        settings: Where from, where to and how much. Empty: the surroundings of the worker (COPYDESK_…).
+    """
+    settings = settings or Settings()
+    days = landed_days(settings, parameters.from_day, parameters.to_day)
+    choice = Choice(Desk.load().versions, (parameters.pages,), parameters.site)
+    run = preview_days if parameters.preview else run_days
+    return run("backfill", days, settings, choice)

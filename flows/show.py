@@ -1,0 +1,127 @@
+"""How results look on a terminal, and as JSON or CSV for other programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from dataclasses import asdict
+from datetime import date, datetime
+
+from rich import box
+from rich.console import Console, Group
+from rich.markup import escape
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from tasks.page import CleanPage, Story
+from tasks.report import Report
+from tasks.report.report import SHOWN
+from tasks.warehouse import Answer
+
+PIPED_WIDTH = 200  # columns where the output is no terminal and nothing says how wide it may be
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Where people read: as wide as their terminal."""
+    found = Console(stderr=stderr, highlight=False)
+    return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=PIPED_WIDTH)
+
+
+def page(clean: CleanPage) -> Group:
+    """The stories of a page, and one line on what was cut."""
+    panels = [_story(story) for story in clean.stories]
+    n_cut = len(clean.cuts)
+    summary = f"{clean.raw.uri}: {_many(len(clean.stories), 'story', 'stories')}, {_many(n_cut, 'block')} cut"
+    reason = f" ({clean.empty_reason})" if clean.empty_reason else ""
+    return Group(*panels, Text(summary + reason + f"; `copydesk explain {clean.raw.uri}` shows why", style="dim"))
+
+
+def page_json(clean: CleanPage) -> str:
+    """One line of JSON: the page's facts, its stories, its cuts."""
+    raw = clean.raw
+    facts = {
+        "page_id": clean.page_id,
+        "uri": raw.uri,
+        "url": raw.url,
+        "media_type": raw.media_type,
+        "fetched_at": raw.fetched_at,
+        "encoding": clean.encoding,
+        "outcome": "empty" if clean.empty_reason else "loaded",
+        "reason": clean.empty_reason,
+        "shape": clean.shape.name,
+        "stories": [asdict(story) | {"origins": dict(story.origins)} for story in clean.stories],
+        "cuts": [
+            {"block": cut.block.index, "line": cut.block.line + 1, "text": cut.block.text, **asdict(cut.mark)}
+            for cut in clean.cuts
+        ],
+    }
+    return json.dumps(facts, default=str, ensure_ascii=False)
+
+
+def marks(clean: CleanPage) -> Table:
+    """Every block in reading order: its line, role, rule, score, and the story it is in."""
+    told = {index: story.position for story in clean.stories for index in story.blocks}
+    table = Table(box=box.SIMPLE_HEAD, title=f"{escape(clean.raw.uri)}: {clean.shape.name}", title_justify="left")
+    for name in ("line", "story", "role", "rule", "score"):
+        table.add_column(name, no_wrap=True, justify="right" if name in ("line", "story", "score") else "left")
+    table.add_column("text", overflow="fold")
+    for block, mark in zip(clean.blocks, clean.marks, strict=True):
+        place = told.get(block.index)
+        facts = (str(block.line + 1), "" if place is None else str(place), mark.role, mark.rule, f"{mark.score:.2f}")
+        table.add_row(*map(escape, facts), Text(block.text), style="" if place is not None else "dim")
+    return table
+
+
+def report(run: Report) -> Group:
+    """What became of every page, and the lists of what needs a look."""
+    counts = Table(box=box.SIMPLE_HEAD, show_header=False)
+    for name, n in run.counts().items():
+        counts.add_row(name, f"{n:,}")
+    tables = [_list(*found) for found in run.lists()]
+    return Group(Text(run.headline()), counts, *tables)
+
+
+def answer(found: Answer) -> Table:
+    """A query's answer."""
+    table = Table(*found.columns, box=box.SIMPLE_HEAD)
+    for row in found.rows:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    return table
+
+
+def answer_csv(found: Answer) -> None:
+    """The answer as CSV with a header, on standard output."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(found.columns)
+    writer.writerows(found.rows)
+
+
+def answer_json(found: Answer) -> str:
+    """The answer as a JSON list of objects."""
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    return json.dumps(rows, default=_plain, ensure_ascii=False, indent=1)
+
+
+def _story(story: Story) -> Panel:
+    when = story.published_at.isoformat(sep=" ", timespec="minutes") if story.published_at else story.published_raw
+    facts = " · ".join(part for part in (story.source, ", ".join(story.authors), when, story.language) if part)
+    title = f"{story.position}. {story.title or '(no title)'}"
+    return Panel(Text(story.body), title=Text(title, style="bold"), subtitle=Text(facts), title_align="left")
+
+
+def _list(title: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
+    more = f" (the first {SHOWN} of {len(rows)})" if len(rows) > SHOWN else ""
+    table = Table(*columns, box=box.SIMPLE_HEAD, title=title + more, title_justify="left")
+    for row in rows[:SHOWN]:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _many(n: int, one: str, many: str | None = None) -> str:
+    return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)

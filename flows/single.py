@@ -1,0 +1,86 @@
+"""One file, or standard input, into clean pages: what `clean` and `explain` look at."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from upath import UPath
+
+from flows.settings import Settings
+from tasks import clean_page, read
+from tasks.child import MEGABYTE
+from tasks.desk import Desk
+from tasks.page import CleanPage, Quarantined, RawPage
+from tasks.read import Skipped
+
+STDIN = "-"
+
+
+class FileError(Exception):
+    """What of a file could not be read, and what to do. `partly`: its other pages were."""
+
+    def __init__(self, message: str, *, partly: bool = False) -> None:
+        super().__init__(message)
+        self.partly = partly
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user knows of a page better than its file does."""
+
+    url: str | None = None
+    media_type: str | None = None
+    fetched_at: datetime | None = None
+
+    def over(self, raw: RawPage) -> RawPage:
+        """The page with these facts in place of its own."""
+        return replace(
+            raw,
+            url=self.url or raw.url,
+            media_type=self.media_type or raw.media_type,
+            fetched_at=self.fetched_at or raw.fetched_at,
+        )
+
+
+def cleaned(file: str, given: Given) -> Iterator[CleanPage]:
+    """The clean pages of a file, as they are read; then raises `FileError` if some of it, or all, is no page."""
+    desk, n_pages = Desk.load(), 0
+    skipped: list[Skipped] = []
+    broken: list[Quarantined] = []
+    for item in _items(file):
+        if isinstance(item, RawPage):
+            n_pages += 1
+            yield clean_page(given.over(item), desk)
+        else:
+            (skipped if isinstance(item, Skipped) else broken).append(item)
+    problems = [*(f"{each.uri} {each.reason}" for each in skipped), *(each.error for each in broken)]
+    if broken or not n_pages:
+        raise FileError("\n".join(problems) or f"{file} holds no page", partly=n_pages > 0)
+    for problem in problems:
+        print(f"copydesk: {problem}", file=sys.stderr)
+
+
+def _items(file: str) -> Iterator[RawPage | Skipped | Quarantined]:
+    limit = Settings.load().page_megabytes * MEGABYTE
+    if file != STDIN:
+        return read.one_file(UPath(file), max_bytes=limit)
+    return iter([RawPage("standard-input", _standard_input(limit))])
+
+
+def _standard_input(limit: int) -> bytes:
+    """All of it, unpacked if it is gzip, but never much more than the limit."""
+    stream = sys.stdin.buffer
+    try:
+        if stream.peek(2).startswith(b"\x1f\x8b"):
+            stream = gzip.GzipFile(fileobj=stream)
+        body = stream.read(limit + 1)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise FileError(f"standard input is damaged gzip ({error}); pipe it in whole") from None
+    if len(body) > limit:
+        raise FileError(f"standard input is over {limit // MEGABYTE} MB; raise COPYDESK_PAGE_MEGABYTES")
+    return body

@@ -1,0 +1,61 @@
+"""What a page offers for its stories' fields, gathered once: its head, its linked data, its marked blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tasks.describe.json_ld import LinkedArticle, read_json_ld
+from tasks.page import Block, CleanPage, Story
+
+SITE_NAMES = (
+    "og:site_name",
+    "application-name",
+    "al:ios:app_name",
+    "apple-mobile-web-app-title",
+    "twitter:app:name:iphone",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`is_alone`: the page is HTML with one story, so that what the page says of itself it says of the story."""
+
+    page: CleanPage
+    linked: LinkedArticle
+    is_alone: bool
+
+    def blocks(self, story: Story, *roles: str) -> Iterator[Block]:
+        """The story's own blocks of these roles, in reading order."""
+        for index in story.blocks:
+            if self.page.marks[index].role in roles:
+                yield self.page.blocks[index]
+
+    @property
+    def host(self) -> str | None:
+        """`herald.example` of the page's address."""
+        address = self.page.raw.url or self.page.head.canonical or self.page.head.first("og:url") or ""
+        try:
+            host = urlsplit(address).hostname
+        except ValueError:  # an address with a broken port or bracket
+            return None
+        return re.sub(r"^(?:www\d?|m|amp)\.", "", host) if host and "." in host else None
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Every name the page gives its site, with its host's."""
+        named = [self.page.head.first(name) for name in SITE_NAMES]
+        host = self.host or ""
+        names = [*named, self.linked.publisher, self.linked.site, host, host.rpartition(".")[0].rpartition(".")[2]]
+        return tuple(dict.fromkeys(name for name in names if name))
+
+
+def evidence_of(page: CleanPage) -> Evidence:
+    """The page's evidence; its linked data is asked for the article that its titles name."""
+    head = page.head
+    headlines = [page.blocks[i].text for i, mark in enumerate(page.marks) if mark.role == "headline"][:1]
+    titles = [title for title in (head.first("og:title"), head.title, *headlines) if title]
+    is_alone = page.raw.media_type != "text/plain" and len(page.stories) == 1 and page.stories[0].kind != "live_entry"
+    return Evidence(page, read_json_ld(head.json_ld, titles), is_alone)

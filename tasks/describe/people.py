@@ -1,0 +1,98 @@
+"""Authors as people: Ada Brandt and Max Roe out of "By Ada Brandt and Max Roe, Political Editors | The Herald"."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from tasks.describe.people_words import AGENCIES, CREDENTIALS, PARTICLES, ROLES, THINGS
+from tasks.describe.times.patterns import ABSOLUTE, LABEL
+
+MOST = 12
+LONGEST = 60
+BY = re.compile(
+    r"^(?:(?:written|posted|published|reported|authored|story|text|words|article|guide|recipe|opinion|analysis)\s*)?"
+    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es)?|auteurs?|authors?(?: of this article)?|texte?)\b\s*:?|"
+    r"[Bb]y(?=[A-Z]))\s*|^(?:picture|headshot|photo|image|portrait) of\s+",
+    re.I,
+)
+LATER_BY = re.compile(r"^.{0,60}?\b(?:posted|written|published) by\s+", re.I)
+OTHERS = re.compile(
+    r"[\s.,;|–-]*\b(?:(?:medically |expert |fact[- ]?)?(?:reviewed|checked|edited|translated|illustrated|"
+    r"photographed|updated)(?: and [\w-]+)? (?:by|on|at)\b|photos? (?:by|:)|on behalf of\b|\d+ comments?|comments?$|follow\b|view\b).*$",
+    re.I,
+)
+SPLIT = re.compile(
+    r"\s*[;|•·●⋅/\n]\s*|\s+[–—-]\s+|"
+    r"\s*,?\s+(?:and|und|et|y|e|och|og|en|with|mit|avec|con|in|for|für)\s+|\s*&\s*|,\s*"
+)
+EDGE = " ,;|-–—·•:●⋅\u200b"
+NO_PERSON = re.compile(rf"\b(?:{'|'.join([*ROLES, *THINGS])})\b", re.I)
+CREDENTIAL = re.compile(rf"^(?:{CREDENTIALS})\.?$", re.I)
+PHOTO = re.compile(r"^\s*(?:foto|photo|bild|image|picture credit|credit)s?\b\s*(?::|by)", re.I)
+NOT_NAME = re.compile(r"[@\d<>{}=_]|https?:|\.(?:com|org|net|de|fr|co|uk)\b", re.I)
+
+
+def people_of(names: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str, ...]:
+    """The people named, each once, in order; roles, agencies and the page's own outlet are left out."""
+    shut = {_key(outlet) for outlet in outlets} | SHUT
+    people: dict[str, str] = {}
+    for name in names:
+        parts = [_without_outlet(part, outlets) for part in _parts(name) if _key(part) not in shut]
+        # After a full name a single word is a place or a first name's nickname: `Ada Brandt, Oslo`.
+        named = [part for i, part in enumerate(parts) if i == 0 or " " in part or " " not in parts[0]]
+        for part in named:
+            if _key(part) not in shut and looks_like_person(part):
+                people.setdefault(_key(part), part)
+    return tuple(people.values())[:MOST]
+
+
+def looks_like_person(text: str) -> bool:
+    """One to five words that begin with capitals (in scripts that have them), no role, address or number."""
+    words = text.split()
+    if not 1 <= len(words) <= 5 or not 2 <= len(text) <= LONGEST:
+        return False
+    if NOT_NAME.search(text) or NO_PERSON.search(text) or _key(words[-1]) in SHUT or _key(text) in PARTICLES:
+        return False
+    return all(not w[0].islower() or w.lower().strip("'’.") in PARTICLES or "'" in w or "’" in w for w in words)
+
+
+def _without_outlet(part: str, outlets: Sequence[str]) -> str:
+    """`Ada Brandt THE HERALD` as `Ada Brandt`."""
+    for outlet in outlets:
+        if len(outlet) > 2 and part.casefold().endswith(" " + outlet.casefold()):
+            return part[: -len(outlet)].strip(EDGE)
+    return part
+
+
+def _parts(name: str) -> list[str]:
+    text = _before_time(" ".join(html.unescape(name).split()))
+    if PHOTO.match(text):
+        return []
+    text = LATER_BY.sub("", OTHERS.sub("", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)))
+    text = BY.sub("", BY.sub("", text.strip(EDGE)))
+    parts = [BY.sub("", part.strip(EDGE)).strip() for part in SPLIT.split(text) if part]
+    return [_as_written(part) for part in parts if part and not CREDENTIAL.match(part)]
+
+
+def _before_time(text: str) -> str:
+    """The byline without the time that stands in its line: what is before it, or behind it where it comes first."""
+    for pattern in ABSOLUTE:
+        if found := pattern.search(text):
+            before, after = text[: found.start()], text[found.end() :]
+            before = re.sub(rf"(?:{LABEL})+$", "", before.rstrip(EDGE), flags=re.I)
+            return before if len(before.strip(EDGE)) > 2 else after
+    return text
+
+
+def _as_written(part: str) -> str:
+    """`JANE DOE` as `Jane Doe`: a byline set in capitals is a matter of type."""
+    return part.title() if part.isupper() and " " in part and len(part) > 6 else part
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+SHUT = frozenset(_key(agency) for agency in AGENCIES)

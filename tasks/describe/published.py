@@ -1,0 +1,107 @@
+"""When a story was published: what the page's head states, what stands beside the story, what the address holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tasks.describe.evidence import Evidence
+from tasks.describe.times import ReadTime, looks_like_time, read_time, split_source_and_time
+from tasks.describe.times.patterns import UPDATED_START
+from tasks.page import Block, Story
+
+PUBLISHED_META = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "dcterms.created", "dc.date.created", "citation_publication_date", "citation_date", "pubdate", "publishdate",
+    "publish-date", "publish_date", "publication_date", "published-date", "published_time", "date_published",
+    "article.published", "bt:pubdate", "cxenseparse:recs:publishtime", "datecreated", "article_date_original",
+    "displaydate", "date",
+)  # fmt: skip
+MODIFIED_META = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
+)  # fmt: skip
+ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-4]\d|199\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+TEXT_ROLES = ("body", "subhead", "caption")  # a line of the text that is nothing but a time
+NEAR = timedelta(days=1)  # two zones' words for one moment
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A story's time: `raw` in the page's words, and where it was found."""
+
+    time: ReadTime
+    raw: str
+    origin: str
+
+
+def choose_published(story: Story, seen: Evidence, language: str | None) -> Published | None:
+    """The head's time, unless the page shows an earlier day: then its head dates a later edition. None without any.
+
+    The words are the page's visible ones wherever they mean the same day.
+    """
+    shown = _best_shown(list(_shown(story, seen, language)))
+    stated = next(_stated(seen, language), None) if seen.is_alone else None
+    if stated is None:
+        return shown or (next(_last_resorts(seen, language), None) if seen.is_alone else None)
+    if shown is None:
+        return stated
+    if shown.time.at is None or shown.time.at >= stated.time.at - NEAR:
+        same = shown.time.at is None or abs(shown.time.at - stated.time.at) <= NEAR
+        return Published(stated.time, shown.raw if same else stated.raw, stated.origin)
+    return shown
+
+
+def _shown(story: Story, seen: Evidence, language: str | None) -> Iterator[tuple[bool, Published]]:
+    """The times that stand beside the story, each with whether it is only an update's."""
+    if story.published_raw and (found := _of_line(story.published_raw, None, seen, language)):
+        yield False, found
+    for block in seen.blocks(story, "time", "byline", "source"):
+        if found := _of_line(block.text, block, seen, language):
+            yield UPDATED_START.match(block.text) is not None, found
+    for block in seen.blocks(story, *TEXT_ROLES):
+        if looks_like_time(block.text) and (found := _of_line(block.text, block, seen, language)):
+            yield UPDATED_START.match(block.text) is not None, found
+
+
+def _best_shown(shown: list[tuple[bool, Published]]) -> Published | None:
+    if not shown:
+        return None
+    best = min(shown, key=lambda pair: (pair[0], pair[1].time.precision == "month"))[1]
+    # The same time again with its element's datetime is the better reading of it.
+    exact = [p for _, p in shown if p.raw == best.raw and p.origin == "time element"]
+    return exact[0] if exact else best
+
+
+def _of_line(text: str, block: Block | None, seen: Evidence, language: str | None) -> Published | None:
+    fetched_at = seen.page.raw.fetched_at
+    pair = split_source_and_time(text)
+    words = read_time(pair[1] if pair else text, fetched_at, language)
+    exact = read_time(block.stamp, fetched_at, language) if block and block.stamp else None
+    if exact is not None and exact.at is not None:
+        return Published(exact, words.raw if words else text, "time element")
+    return Published(words, words.raw, "block") if words else None
+
+
+def _stated(seen: Evidence, language: str | None) -> Iterator[Published]:
+    head, linked = seen.page.head, seen.linked
+    stated = [("json-ld", linked.published), *((f"meta {name}", head.first(name)) for name in PUBLISHED_META)]
+    yield from _read_all(stated, seen, language)
+
+
+def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:
+    """A date in the address, then the time of the last change: a publication no later than that is all they tell."""
+    head, linked = seen.page.head, seen.linked
+    address = ADDRESS_DATE.search(seen.page.raw.url or head.canonical or "")
+    day = f"{address[1]}-{address[3]}-{address[4]}" if address else None
+    modified = [("json-ld modified", linked.modified), *((f"meta {name}", head.first(name)) for name in MODIFIED_META)]
+    yield from _read_all([("url", day), *modified], seen, language)
+
+
+def _read_all(stated: list[tuple[str, str | None]], seen: Evidence, language: str | None) -> Iterator[Published]:
+    for origin, raw in stated:
+        time = read_time(raw, seen.page.raw.fetched_at, language) if raw else None
+        if time is not None and time.at is not None:
+            yield Published(time, time.raw, origin)

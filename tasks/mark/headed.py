@@ -1,0 +1,40 @@
+"""Furniture that runs on from its heading: lines under `Comments` are comments, titles under `Related` are related."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tasks.page import Block, Mark
+
+SHORT = 25  # words: under a heading only lines this short are items; a longer one may be the story itself
+ENCLOSED = ("app_banner", "newsletter", "cookie_notice")
+LONG_RUNS = ("comments",)  # whose items may be long, when the heading stands after most of the page's words
+
+
+def mark_headed(blocks: Sequence[Block], marks: Sequence[Mark | None], heads: dict[str, str]) -> list[Mark | None]:
+    """The marks, with open lines under a heading given the heading's role until another rule's line ends the run."""
+    done, role = list(marks), None
+    n_words = [block.text.count(" ") + 1 for block in blocks]
+    total, before = sum(n_words), 0
+    late = False
+    for i, mark in enumerate(marks):
+        if mark is None and role is not None and n_words[i] >= SHORT and not (late and role in LONG_RUNS):
+            role = None
+        if mark is None and role is not None:
+            done[i] = Mark(role, f"under-{role}", 0.8)
+        elif mark is not None and mark.role not in ("image_alt", "repeat"):
+            role = heads.get(mark.rule, role if mark.role == role else None)
+            late = before > 0.6 * total
+        before += n_words[i]
+    _fill_between(done)
+    return done
+
+
+def _fill_between(marks: list[Mark | None]) -> None:
+    """One to three open lines between two lines of the same app banner, newsletter form or notice belong to it."""
+    for role in ENCLOSED:
+        at = [i for i, mark in enumerate(marks) if mark is not None and mark.role == role]
+        for a, b in zip(at, at[1:], strict=False):
+            if 1 < b - a <= 4:
+                for i in range(a + 1, b):
+                    marks[i] = marks[i] or Mark(role, f"between-{role}", 0.8)

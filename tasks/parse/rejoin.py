@@ -1,0 +1,56 @@
+"""Does a line carry on the sentence of the line before it? Scrapers break a sentence wherever a link or an emphasis stood."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
+ENDS = frozenset(".!?…。！？।؟\"'”’»“)]")
+CLOSES = frozenset(",;.!?)]}%…")  # characters that begin no line of their own
+CARRIES = frozenset(",([“‘„«-–—/&")  # and those that end none
+# Words that end no line, written small: articles, prepositions, conjunctions, auxiliaries.
+OPENS = frozenset(
+    "the a an of and or to in on at for with by from as is are was were that this its his her their our your my which "
+    "who than but into about after before over under between also has have had be been not it "
+    "der die das des dem den ein eine einen einem einer und oder von vom zu zum zur im für auf aus bei nach "
+    "über unter durch ist sind war dass als wie "
+    "le la les un une des du de et ou à au aux en dans par pour sur avec que qui "
+    "el los las una y o del al con por para su sus il lo gli uno della dei di e che per nel da do dos os um uma no na "
+    "com het een van met voor op och att på av som till".split()
+)  # fmt: skip
+MIN_WORDS = 5  # a shorter line before a lower-case one is a menu entry or a label
+# A line that starts with one of these is a label or an icon's name, not the rest of a sentence.
+LABEL = re.compile(
+    r"(?:by|with|mit|avec|con|von|par|por|da|door|av|photo|fotos?|image|via|bei|in)\b(?!.{40})|(?:access_)?time(?:[\W\d]|an?\b|$)|"
+    r"(?:clock|schedule|calendar|share|play|arrow|logo|icon|video|menu|search|email|link|www|http)", re.I
+)  # fmt: skip
+
+
+def carries_on(before: str, line: str, after: str) -> bool:
+    """True where `line` belongs to the paragraph `before` is a piece of; `after` is the line that follows (or empty)."""
+    first = line[0]
+    if first in CLOSES or line.startswith(("'s ", "’s ")):
+        return first in ",;)" or not _ended(before)
+    small = first.islower()
+    n_words = before.count(" ") + 1
+    if n_words < MIN_WORDS - 1 and not small or _ended(before) or LABEL.match(line):
+        return False
+    if before[-1] in CARRIES:
+        return small or (n_words > MIN_WORDS and first not in "-–—•*")
+    if n_words >= MIN_WORDS and small:
+        return True
+    opens = before[before.rfind(" ") + 1 :] in OPENS
+    if opens and n_words > MIN_WORDS:
+        return True
+    return (opens or n_words > MIN_WORDS) and _goes_on(line, after)
+
+
+def _ended(text: str) -> bool:
+    return text[-1] in ENDS and SENTENCE_END.search(text) is not None
+
+
+def _goes_on(name: str, after: str) -> bool:
+    """A linked name in mid-sentence: the words after it tell."""
+    if not (after[:1].islower() or after[:1] in (",", ";", ")")) or LABEL.match(after):
+        return False
+    return name.count(" ") < 8 and name[0] not in "-–—•*·|" and not _ended(name)

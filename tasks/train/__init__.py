@@ -1,0 +1,1 @@
+"""Training: the seeds' models out of labelled pages. Nothing here runs when pages are cleaned."""

@@ -1,0 +1,49 @@
+"""The README is true: what the code calls things is in its tables."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from flows.backfill import Backfill
+from flows.settings import Settings
+from tasks.page import CUT_ROLES, OUTCOMES, STORY_ROLES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+SQL = ROOT / "sql"
+
+
+def created(kind: str, folder: str) -> set[str]:
+    found = (re.findall(rf"create (?:or replace )?{kind} (\w+)", f.read_text()) for f in (SQL / folder).glob("*.sql"))
+    return {name for names in found for name in names}
+
+
+NAMES = {
+    "role": STORY_ROLES + CUT_ROLES,
+    "outcome": OUTCOMES,
+    "empty reason": ("no text", "only furniture", "link list"),
+    "table": sorted(created("table", "migrations")),
+    "view": sorted(created("view", "views")),
+    "backfill parameter": tuple(Backfill.model_fields),
+    "setting": tuple(f"COPYDESK_{name.upper()}" for name in Settings.model_fields),
+}
+
+
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, names in NAMES.items() for name in names])
+def test_named_in_the_readme(kind, name):
+    """Every role, outcome, reason, table, view, flow parameter and setting stands in the README."""
+    assert f"`{name}`" in README, f"{kind} {name} is missing from the README"
+
+
+def test_defaults_in_the_readme():
+    """The defaults in the settings table are the code's."""
+    for name, field in Settings.model_fields.items():
+        if field.default_factory is None:
+            assert re.search(rf"`COPYDESK_{name.upper()}` \| `?{field.default}`? \|", README), name
+
+
+def test_every_table_has_a_grain_line():
+    """The first line of each migration and view says its grain and key."""
+    for file in [*(SQL / "migrations").glob("*.sql"), *(SQL / "views").glob("*.sql")]:
+        assert re.match(r"-- grain: .+; key: ", file.read_text()), file.name
