@@ -134,11 +134,14 @@ def main() -> NoReturn:
     """The command. A user's mistake is one paragraph on standard error; a fault of ours keeps its traceback."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(_exit_code())
+    sys.exit(exit_code())
 
 
-def _exit_code() -> int:
-    """Returns before leaving Python, so that no error still holds a database open then: DuckDB would complain."""
+def exit_code() -> int:
+    """Runs the command of `sys.argv` and says how it ended.
+
+    It returns before Python is left, so that no error holds a database open then: DuckDB would complain.
+    """
     try:
         app()
     except SystemExit as leaving:  # how typer ends

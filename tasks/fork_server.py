@@ -3,7 +3,7 @@
 What is imported, compiled and read here a child has at once, and so has its successor when a page killed it.
 """
 
-# ruff: noqa: E402, F401
+# ruff: noqa: E402
 
 import os
 from contextlib import suppress

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tasks.describe.evidence import Evidence
 from tasks.describe.people import people_of
 from tasks.describe.times import split_source_and_time
-from tasks.page import Story
+from tasks.page import Block, Story
 
 AUTHOR_META = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
@@ -20,6 +20,7 @@ BYLINE = re.compile(
 )
 AUTHOR_HOOK = re.compile(r"\bauthor\b|author[-_]{1,2}(?:name|link)|byline[-_]{1,2}name", re.I)
 TEXT_ROLES = ("body", "standfirst", "credit")
+RUN_GAP = 3  # blocks between two bylines of one story
 LONGEST_BYLINE = 15  # words
 
 
@@ -56,10 +57,20 @@ def _shown(story: Story, seen: Evidence) -> tuple[str, ...]:
         block for block in marked if AUTHOR_HOOK.search(block.inner) or AUTHOR_HOOK.search((block.hooks or ("",))[-1])
     ]
     for blocks in (signed, linked, lines, marked[:1]):
-        people = people_of([b.text for b in blocks if not split_source_and_time(b.text)], seen.outlets)
+        people = people_of([b.text for b in _first_run(blocks) if not split_source_and_time(b.text)], seen.outlets)
         if people:
             return people
     return ()
+
+
+def _first_run(blocks: Sequence[Block]) -> list[Block]:
+    """The bylines that stand together: further ones belong to teasers and to biographies."""
+    run: list[Block] = []
+    for block in blocks:
+        if run and block.index - run[-1].index > RUN_GAP:
+            break
+        run.append(block)
+    return run
 
 
 def _turned(name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tasks.describe.json_ld import LinkedArticle, read_json_ld
-from tasks.page import Block, CleanPage, Story
+from tasks.page import Block, CleanPage, Head, Story
 
 SITE_NAMES = (
     "og:site_name",
@@ -21,35 +21,22 @@ SITE_NAMES = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`is_alone`: the page is HTML with one story, so that what the page says of itself it says of the story."""
+    """`is_alone`: the page is HTML with one story, so that what the page says of itself it says of the story.
+
+    `host` is `herald.example` of the page's address; `outlets` every name the page gives its site, with its host's.
+    """
 
     page: CleanPage
     linked: LinkedArticle
     is_alone: bool
+    host: str | None
+    outlets: tuple[str, ...]
 
     def blocks(self, story: Story, *roles: str) -> Iterator[Block]:
         """The story's own blocks of these roles, in reading order."""
         for index in story.blocks:
             if self.page.marks[index].role in roles:
                 yield self.page.blocks[index]
-
-    @property
-    def host(self) -> str | None:
-        """`herald.example` of the page's address."""
-        address = self.page.raw.url or self.page.head.canonical or self.page.head.first("og:url") or ""
-        try:
-            host = urlsplit(address).hostname
-        except ValueError:  # an address with a broken port or bracket
-            return None
-        return re.sub(r"^(?:www\d?|m|amp)\.", "", host) if host and "." in host else None
-
-    @property
-    def outlets(self) -> tuple[str, ...]:
-        """Every name the page gives its site, with its host's."""
-        named = [self.page.head.first(name) for name in SITE_NAMES]
-        host = self.host or ""
-        names = [*named, self.linked.publisher, self.linked.site, host, host.rpartition(".")[0].rpartition(".")[2]]
-        return tuple(dict.fromkeys(name for name in names if name))
 
 
 def evidence_of(page: CleanPage) -> Evidence:
@@ -58,4 +45,21 @@ def evidence_of(page: CleanPage) -> Evidence:
     headlines = [page.blocks[i].text for i, mark in enumerate(page.marks) if mark.role == "headline"][:1]
     titles = [title for title in (head.first("og:title"), head.title, *headlines) if title]
     is_alone = page.raw.media_type != "text/plain" and len(page.stories) == 1 and page.stories[0].kind != "live_entry"
-    return Evidence(page, read_json_ld(head.json_ld, titles), is_alone)
+    linked = read_json_ld(head.json_ld, titles)
+    host = _host(page)
+    return Evidence(page, linked, is_alone, host, _outlets(head, linked, host or ""))
+
+
+def _host(page: CleanPage) -> str | None:
+    address = page.raw.url or page.head.canonical or page.head.first("og:url") or ""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:  # an address with a broken port or bracket
+        return None
+    return re.sub(r"^(?:www\d?|m|amp)\.", "", host) if host and "." in host else None
+
+
+def _outlets(head: Head, linked: LinkedArticle, host: str) -> tuple[str, ...]:
+    named = [head.first(name) for name in SITE_NAMES]
+    names = [*named, linked.publisher, linked.site, host, host.rpartition(".")[0].rpartition(".")[2]]
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -81,7 +81,7 @@ def _before_time(text: str) -> str:
     for pattern in ABSOLUTE:
         if found := pattern.search(text):
             before, after = text[: found.start()], text[found.end() :]
-            before = re.sub(rf"(?:{LABEL})+$", "", before.rstrip(EDGE), flags=re.I)
+            before = re.sub(rf"(?:{LABEL})+$|\s+(?:on|at|am)$", "", before.rstrip(EDGE), flags=re.I)
             return before if len(before.strip(EDGE)) > 2 else after
     return text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tasks.describe.evidence import Evidence
@@ -35,6 +35,7 @@ class Published:
     time: ReadTime
     raw: str
     origin: str
+    is_stamp: bool = False  # a line or element of its own: not a date that a sentence mentions
 
 
 def choose_published(story: Story, seen: Evidence, language: str | None) -> Published | None:
@@ -48,7 +49,7 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
         return shown or (next(_last_resorts(seen, language), None) if seen.is_alone else None)
     if shown is None:
         return stated
-    if shown.time.at is None or shown.time.at >= stated.time.at - NEAR:
+    if not shown.is_stamp or shown.time.at is None or shown.time.at >= stated.time.at - NEAR:
         same = shown.time.at is None or abs(shown.time.at - stated.time.at) <= NEAR
         return Published(stated.time, shown.raw if same else stated.raw, stated.origin)
     return shown
@@ -63,7 +64,7 @@ def _shown(story: Story, seen: Evidence, language: str | None) -> Iterator[tuple
             yield UPDATED_START.match(block.text) is not None, found
     for block in seen.blocks(story, *TEXT_ROLES):
         if looks_like_time(block.text) and (found := _of_line(block.text, block, seen, language)):
-            yield UPDATED_START.match(block.text) is not None, found
+            yield UPDATED_START.match(block.text) is not None, replace(found, is_stamp=False)
 
 
 def _best_shown(shown: list[tuple[bool, Published]]) -> Published | None:
@@ -79,16 +80,19 @@ def _of_line(text: str, block: Block | None, seen: Evidence, language: str | Non
     fetched_at = seen.page.raw.fetched_at
     pair = split_source_and_time(text)
     words = read_time(pair[1] if pair else text, fetched_at, language)
+    is_stamp = pair is not None or looks_like_time(text)
     exact = read_time(block.stamp, fetched_at, language) if block and block.stamp else None
     if exact is not None and exact.at is not None:
-        return Published(exact, words.raw if words else text, "time element")
-    return Published(words, words.raw, "block") if words else None
+        return Published(exact, words.raw if words else text, "time element", is_stamp)
+    return Published(words, words.raw, "block", is_stamp) if words else None
 
 
 def _stated(seen: Evidence, language: str | None) -> Iterator[Published]:
     head, linked = seen.page.head, seen.linked
-    stated = [("json-ld", linked.published), *((f"meta {name}", head.first(name)) for name in PUBLISHED_META)]
-    yield from _read_all(stated, seen, language)
+    yield from _read_all([("json-ld", linked.published)], seen, language)
+    given = {name for name, _ in head.meta}
+    named = [(f"meta {name}", head.first(name)) for name in PUBLISHED_META if name in given]
+    yield from _read_all(named, seen, language)
 
 
 def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:

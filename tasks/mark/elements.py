@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from tasks.describe.times import looks_like_time
 from tasks.mark.families import family_of
 from tasks.mark.headed import mark_headed
 from tasks.mark.verdict import verdict_shares
@@ -50,7 +51,8 @@ def _element_mark(page: CleanPage, block: Block, share: float, headline: int) ->
     n_words = block.text.count(" ") + 1
     if n_words <= 15 and BYLINE.search(near) and headline <= block.index <= headline + 12:
         return Mark("byline", "byline-element", 0.8)
-    if n_words <= 12 and (block.stamp or TIME.search(own)) and headline <= block.index <= headline + 12:
+    timed = block.stamp or TIME.search(own) or looks_like_time(block.text)
+    if n_words <= 12 and timed and headline <= block.index <= headline + 12:
         return Mark("time", "time-element", 0.8)
     if "figcaption" in block.path or (n_words <= 12 and CREDIT.search(own)):
         role = "credit" if CREDIT.search(own) else "caption"

@@ -32,10 +32,15 @@ KINDS = (
 )
 L, U, O, D, SP, STOP, COMMA, COLON, QUOTE, DASH, BRACKET, SIGN, OTHER = range(len(KINDS))  # noqa: E741
 TOKEN = re.compile(r"\w+|\n")
-FAMILIES = ("comments", "related", "share", "newsletter", "navigation", "legal", "advert", "app_banner")  # rule roles
+FAMILIES = ("comments", "related")  # rule roles whose lines head furniture that looks like text
 LONG = 14  # words; lines this long are nearly always sentences
-WINDOWS = (2, 5, 12, 30)
-NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
+WINDOWS = (3, 10, 30)
+NEAR = ((1, slice(None)), (2, [0, 7, 9, 10, 14]), (3, [0, 9, 14]))  # how far, which of the columns neighbours pass on
+STAMP = re.compile(
+    r"\d[:.h]\d\d\b|\b(?:19|20)\d\d\b|\bago\b|\b(?:vor|hace|fa) \d|il y a|\d+ ?(?:min|h|hrs?|d)\b|yesterday|today|gestern|hier|ayer", re.I
+)  # fmt: skip
+TITLE_WORDS = (3, 30)
+TITLE_REACH = 8  # lines between two copies of a title
 
 
 def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: Mapping[str, float]) -> np.ndarray:
@@ -187,14 +192,31 @@ def _title_share(ids: np.ndarray, line: np.ndarray, telling: np.ndarray, n: int)
 
 
 def _rules(marks: Sequence[Mark | None]) -> np.ndarray:
-    """Cut by a rule, kept by a rule, said before, and the family of the rule."""
-    ruled = np.zeros((len(marks), 3 + len(FAMILIES)), dtype=np.float32)
+    """Cut by a rule, kept by a rule, and two families of rules."""
+    ruled = np.zeros((len(marks), 2 + len(FAMILIES)), dtype=np.float32)
     for i, mark in enumerate(marks):
-        if mark is not None:
-            ruled[i, 2 if mark.role == "repeat" else 1 if mark.kept else 0] = 1
+        if mark is not None and mark.role != "repeat":
+            ruled[i, int(mark.kept)] = 1
             if mark.role in FAMILIES:
-                ruled[i, 3 + FAMILIES.index(mark.role)] = 1
+                ruled[i, 2 + FAMILIES.index(mark.role)] = 1
     return ruled
+
+
+def _headers(texts: Sequence[str], n_words: np.ndarray) -> np.ndarray:
+    """Titles that stand twice within a few lines, and stamps: what aggregators set before each story."""
+    twice, stamps = np.zeros(len(texts), dtype=bool), np.zeros(len(texts), dtype=bool)
+    last: dict[str, int] = {}
+    for i, (text, k) in enumerate(zip(texts, n_words.tolist(), strict=True)):
+        if TITLE_WORDS[0] <= k <= TITLE_WORDS[1]:
+            before = last.get(text, -99)
+            if i - before <= TITLE_REACH:
+                twice[i] = twice[before] = True
+            last[text] = i
+        if k <= 10 and STAMP.search(text):
+            stamps[i] = True
+    n = len(texts)
+    counts = (np.full(n, twice.sum()), np.full(n, stamps.sum()))
+    return np.column_stack([twice, stamps, _since(twice), _since(stamps), _since(twice[::-1])[::-1], _since(stamps[::-1])[::-1], *counts])
 
 
 def _shifted(columns: np.ndarray, step: int) -> np.ndarray:
@@ -212,7 +234,7 @@ def _windows(n_words: np.ndarray, prose: np.ndarray, ruled: np.ndarray, spoken: 
     n = len(n_words)
     capped = np.minimum(n_words, 60)
     series = np.column_stack(
-        [prose, capped * (n_words >= LONG), ruled[:, 0], ruled[:, 3], ruled[:, 4], spoken[:, 0], n_words < 6]
+        [prose, capped * (n_words >= LONG), ruled[:, 0], ruled[:, 2], ruled[:, 3], spoken[:, 0], n_words < 6]
     )
     sums = np.vstack([np.zeros(series.shape[1]), np.cumsum(series, axis=0)])
     at = np.arange(n)
@@ -233,7 +255,7 @@ def _place(n_words: np.ndarray, prose: np.ndarray, ruled: np.ndarray) -> np.ndar
     start, end = _best_run(prose)
     columns = [
         at / n, np.minimum(at, 200), np.minimum(n - at, 200), _since(long), _since(long[::-1])[::-1],
-        _since(ruled[:, 0] > 0), _since(ruled[::-1, 0] > 0)[::-1], _since(ruled[:, 3] > 0), _since(ruled[:, 4] > 0),
+        _since(ruled[:, 0] > 0), _since(ruled[::-1, 0] > 0)[::-1], _since(ruled[:, 2] > 0), _since(ruled[:, 3] > 0),
         in_long / max(1.0, in_long[-1]), np.minimum(in_long, 3000), n_words / max(1.0, size),
         np.full(n, in_long[-1] / total), np.full(n, long.sum()), np.full(n, size), np.full(n, np.log1p(n)),
         np.clip(at - start, -100, 100), np.clip(at - end, -100, 100), np.full(n, end - start), (at >= start) & (at < end),

@@ -26,7 +26,7 @@ def _splits(pattern: str) -> bool:
     """An alternative outside brackets may go without the anchor of the first."""
     tree = list(_parser.parse(pattern, 2))
     if len(tree) == 1 and tree[0][0] is c.BRANCH:
-        return any(not list(branch) or list(branch)[0][0] is not c.AT for branch in tree[0][1][1])
+        return any(not list(branch) or next(iter(branch))[0] is not c.AT for branch in tree[0][1][1])
     return False
 
 

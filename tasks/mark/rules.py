@@ -103,7 +103,6 @@ def _read(file: Path) -> list[Rule]:
 
 
 def _checked(seed: dict, file: Path) -> Rule:
-    seed.pop("scope", None)
     where = f"{file.name}, rule {seed.get('id', '(no id)')!r}"
     if unknown := set(seed) - KEYS:
         raise RuleError(f"{where}: unknown keys {sorted(unknown)}; known are {sorted(KEYS)}")

@@ -33,7 +33,7 @@ def carries_on(before: str, line: str, after: str) -> bool:
         return first in ",;)" or not _ended(before)
     small = first.islower()
     n_words = before.count(" ") + 1
-    if n_words < MIN_WORDS - 1 and not small or _ended(before) or LABEL.match(line):
+    if (n_words < MIN_WORDS - 1 and not small) or _ended(before) or LABEL.match(line):
         return False
     if before[-1] in CARRIES:
         return small or (n_words > MIN_WORDS and first not in "-–—•*")

@@ -1,16 +1,19 @@
-"""The `copydesk` command as a process of its own: what it prints, says and exits with."""
+"""The `copydesk` command: what it prints, says and exits with; as a process of its own where that matters."""
 
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from flows import cli
 from flows.settings import Settings
 from tasks.warehouse import writing
 from tests.flows.conftest import HARBOUR
@@ -35,6 +38,18 @@ def copydesk(*arguments: object, stdin: bytes = b"", **surroundings: str) -> sub
 
 
 @pytest.fixture
+def here(monkeypatch, capsys) -> Callable[..., tuple[int, str, str]]:
+    """`here(*arguments)` runs the command in this process: exit code, standard output, standard error."""
+
+    def run(*arguments: object, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["copydesk", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin))))
+        return cli.exit_code(), *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
 def page(tmp_path) -> Path:
     path = tmp_path / "harbour.html"
     path.write_text(HARBOUR)
@@ -45,48 +60,63 @@ def page(tmp_path) -> Path:
 def test_only_run_imports_prefect(page, command):
     """The commands for a page and a question start without Prefect."""
     arguments = [each.format(page=page) for each in command]
-    program = f"import sys; from flows import cli; sys.argv[1:] = {arguments!r}; code = cli._exit_code()"
+    program = f"import sys; from flows import cli; sys.argv[1:] = {arguments!r}; code = cli.exit_code()"
     program += "; sys.exit('prefect' in sys.modules or code)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
-def test_clean_gives_a_line_of_json_a_page(page):
+def test_clean_gives_a_line_of_json_a_page(here, page):
     """The JSON has the stories and the cuts, and takes what the user knows of the page."""
     facts = ["--url", "https://ellmouth.example/h", "--fetched-at", "2025-07-02T08:00:00"]
-    done = copydesk("clean", page, "--json", *facts)
-    found = json.loads(done.stdout)
-    assert done.returncode == 0, done.stderr
+    code, out, err = here("clean", page, "--json", *facts)
+    found = json.loads(out)
+    assert (code, err) == (0, "")
     assert [story["title"] for story in found["stories"]] == ["Harbour reopens after the storm"]
     assert (found["url"], found["fetched_at"]) == ("https://ellmouth.example/h", "2025-07-02 08:00:00+00:00")
 
 
+def test_clean_is_a_process_that_takes_bytes(page):
+    """Standard input may be in any encoding, and the output is UTF-8 wherever it goes."""
+    body = HARBOUR.replace("Ellmouth", "Ellmouth-sur-Mér").encode("latin-1")
+    done = copydesk("clean", "-", "--json", stdin=body, PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+    assert "Ellmouth-sur-Mér" in json.loads(done.stdout.decode())["stories"][0]["body"]
+
+
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
-def test_clean_reads_standard_input(page, packed):
-    """Bytes in any encoding, packed or not, give the stories of the file."""
+def test_clean_reads_standard_input(here, page, packed):
+    """A page that is piped in, packed or not, gives the stories of the file."""
     body = page.read_bytes()
-    done = copydesk("clean", "-", "--json", stdin=gzip.compress(body) if packed else body)
-    from_file = copydesk("clean", page, "--json")
-    bodies = [[story["body"] for story in json.loads(each.stdout)["stories"]] for each in (done, from_file)]
+    outputs = here("clean", "-", "--json", stdin=gzip.compress(body) if packed else body), here("clean", page, "--json")
+    bodies = [[story["body"] for story in json.loads(out)["stories"]] for _, out, _ in outputs]
     assert bodies[0] == bodies[1] != []
 
 
-def test_clean_takes_text_by_its_name(tmp_path):
+def test_clean_takes_text_by_its_name(here, tmp_path):
     """A .txt.gz file is a page of lines; nothing in it is taken for HTML."""
     path = tmp_path / "page.txt.gz"
     path.write_bytes(gzip.compress(PILOTS))
-    found = json.loads(copydesk("clean", path, "--json").stdout)
+    found = json.loads(here("clean", path, "--json")[1])
     assert found["media_type"] == "text/plain"
     assert "<all of them>" in found["stories"][0]["body"]
 
 
-def test_explain_shows_every_block(page):
+def test_clean_reads_the_pages_around_a_broken_one(here, tmp_path):
+    """A file of many pages gives those that can be read; the broken one is named, and the exit code says so."""
+    path = tmp_path / "pages.jsonl"
+    path.write_text(f"{json.dumps({'html': HARBOUR})}\n{{broken\n{json.dumps({'html': HARBOUR})}\n")
+    code, out, err = here("clean", path, "--json")
+    assert (code, len(out.splitlines())) == (3, 2)
+    assert "pages.jsonl#2" in err
+
+
+def test_explain_shows_every_block(here, page):
     """Each block stands in the table with its role."""
-    done = copydesk("explain", page)
-    text = done.stdout.decode()
-    assert done.returncode == 0, done.stderr
-    assert "headline" in text
-    assert "Two pilots brought in the first freighter" in text
+    code, out, _ = here("explain", page)
+    assert code == 0
+    assert "headline" in out
+    assert "Two pilots brought in the first freighter" in out
 
 
 @pytest.mark.parametrize(
@@ -104,25 +134,24 @@ def test_explain_shows_every_block(page):
         (["sql"], 2, "--name"),
     ],
 )
-def test_a_mistake_is_one_paragraph(tmp_path, arguments, code, said):
+def test_a_mistake_is_one_paragraph(here, tmp_path, arguments, code, said):
     """What went wrong, where, and the remedy; never a traceback."""
     (tmp_path / "empty").mkdir()
     (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
     (tmp_path / "notes.pdf").write_bytes(b"%PDF-1.7")
-    done = copydesk(*(each.format(folder=tmp_path) for each in arguments))
-    text = done.stderr.decode()
-    assert done.returncode == code, text
-    assert said in text
-    assert "Traceback" not in text
+    found, out, err = here(*(each.format(folder=tmp_path) for each in arguments))
+    assert (found, out) == (code, "")
+    assert said in err
 
 
-def test_an_unknown_setting_is_a_mistake():
+def test_an_unknown_setting_is_a_mistake(here, monkeypatch):
     """A misspelt variable of the environment stops the command and names the nearest setting."""
-    done = copydesk("sql", "select 1", COPYDESK_DATABAS="x")
-    assert (done.returncode, b"did you mean COPYDESK_DATABASE" in done.stderr) == (1, True)
+    monkeypatch.setenv("COPYDESK_DATABAS", "x")
+    code, _, err = here("sql", "select 1")
+    assert (code, "did you mean COPYDESK_DATABASE" in err) == (1, True)
 
 
-def test_run_and_ask(api, settings):
+def test_run_and_ask(api, here, settings):
     """The main job from the command: counts and quarantined pages are printed, and the stories can be asked for."""
     options = ["--database", settings.database]
     done = copydesk("run", settings.landing, *options, PREFECT_API_URL=api)
@@ -133,12 +162,10 @@ def test_run_and_ask(api, settings):
     assert "notes.pdf" in text
     assert done.stderr == b""
 
-    counted = copydesk("sql", "select count(*) as n from stories", *options, "--format", "csv")
-    assert counted.stdout == b"n\n4\n"
-    told = json.loads(copydesk("sql", "--name", "quarantined", *options, "--format", "json").stdout)
+    assert here("sql", "select count(*) as n from stories", *options, "--format", "csv") == (0, "n\n4\n", "")
+    told = json.loads(here("sql", "--name", "quarantined", *options, "--format", "json")[1])
     assert [row["uri"] for row in told] == [BROKEN_LINE]
-    why = copydesk("sql", "--name", "why-cut", "--param", "page=2025-07-02/harbour.html", *options)
-    assert why.returncode == 0, why.stderr
+    assert here("sql", "--name", "why-cut", "--param", "page=2025-07-02/harbour.html", *options)[0] == 0
 
 
 def test_run_says_who_holds_the_database(api, settings):

@@ -23,16 +23,20 @@ from tasks.describe.times.words import (
 
 UNIT = rf"(?P<unit>{any_of(UNITS)})\b\.?"
 ABOUT = r"(?:(?:about|around|over|almost|nearly|etwa|rund|knapp|environ|cerca de|unos|unas|circa)\s+)?"
+# Where a moment may begin: at a word's start, or glued to the name of an icon (`timehace una hora`).
+START = "(?:" + "|".join([r"\b", *(f"(?<={name})" for name in sorted({icon.split()[-1] for icon in ICONS}))]) + ")"
+# A word begins here, or right behind a glued icon's name: `timehace una hora`.
+START = "(?:" + "|".join([r"\b", *(f"(?<={icon})" for icon in ICONS)]) + ")"
 RELATIVES = (
     rf"{ABOUT}(?P<n>\d{{1,4}}(?=\s?[a-z])|(?:an|a|one|a\s+few|several)(?=\s))\s*{UNIT}\s+ago\b",
-    rf"\bvor\s+{ABOUT}(?P<n>\d{{1,4}}|eine[rm]|wenigen|einigen)\s*{UNIT}",
-    rf"\bil\s+y\s+a\s+{ABOUT}(?P<n>\d{{1,4}}|une?|quelques)\s*{UNIT}",
-    rf"\bhace\s+{ABOUT}(?P<n>\d{{1,4}}|una?|unos|unas)\s*{UNIT}",
+    rf"{START}vor\s+{ABOUT}(?P<n>\d{{1,4}}|eine[rm]|wenigen|einigen)\s*{UNIT}",
+    rf"{START}il\s+y\s+a\s+{ABOUT}(?P<n>\d{{1,4}}|une?|quelques)\s*{UNIT}",
+    rf"{START}hace\s+{ABOUT}(?P<n>\d{{1,4}}|una?|unos|unas)\s*{UNIT}",
     rf"(?P<n>\d{{1,4}}|un['’]|un[ao]?|pochi|poche)\s*{UNIT}\s+fa\b",
-    rf"\b(?:há|faz)\s+{ABOUT}(?P<n>\d{{1,4}}|uma?|poucos|poucas)\s*{UNIT}(?:\s+atrás)?",
+    rf"{START}(?:há|faz)\s+{ABOUT}(?P<n>\d{{1,4}}|uma?|poucos|poucas)\s*{UNIT}(?:\s+atrás)?",
     rf"(?P<n>\d{{1,4}}|uma?)\s*{UNIT}\s+atrás\b",
-    rf"(?P<vague>{any_of(VAGUE_WORDS)})\b",
-    rf"(?P<now>{any_of(NOW_WORDS)})\b",
+    rf"{START}(?P<vague>{any_of(VAGUE_WORDS)})\b",
+    rf"{START}(?P<now>{any_of(NOW_WORDS)})\b",
 )
 
 ZONE = rf"\(?(?P<zone>(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d)|(?:{any_of([*ZONES, *SEASONAL_ZONES])})\b)\)?"
@@ -59,7 +63,7 @@ DATES = (
     rf"{WEEKDAY}{MONTH_FIRST}\s*{DAY}(?:st|nd|rd|th)?(?!\d|[/.-]\d|,?\s+(?:19|20)\d\d)",
     rf"(?<!\d\s)(?<!\d\.\s)\b{MONTH},?\s+(?:(?:de|of)\s+)?{YEAR}",
     rf"(?<!\d){YEAR}\s?[年.]\s?(?P<month>[01]?\d)\s?[月.]\s?(?P<day>[0-3]?\d)\s?[日.]?",
-    rf"\b(?P<day_word>{any_of(DAY_WORDS)})\b",
+    rf"{START}(?P<day_word>{any_of(DAY_WORDS)})\b",
 )
 _CLOCK = unnamed(CLOCK)
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from tasks.describe.times.calendar import clock_of, date_of
 from tasks.describe.times.patterns import ABSOLUTE, CLOCK_BEFORE, CLOCK_ONLY, LABEL, RELATIVE, UPDATED
-from tasks.describe.times.words import DAY_WORDS, LARGEST, UNITS, VAGUE_WORDS
+from tasks.describe.times.words import DAY_WORDS, ENDING_WORDS, LARGEST, UNITS, VAGUE_WORDS
 
 LEADING_LABEL = re.compile(rf"(?:{LABEL})?", re.I)
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -17,6 +17,8 @@ PRECISION = {"second": "minute", "minute": "minute", "hour": "hour", "day": "day
 ZONE_SLACK = timedelta(days=1)  # a page's clock may be ahead of ours by its zone
 ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?:[T ]\d\d|$)")
 STAMP = re.compile(r"\d{10}(?:\d{3})?")
+DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[^\W\d_]+")
 LONGEST = 300
 
 
@@ -37,6 +39,8 @@ def read_time(raw: str, fetched_at: datetime | None = None, language: str | None
     text = raw.strip()[:LONGEST]
     if machine := _machine_time(text):
         return None if _lies_ahead(machine.at, fetched_at) else machine
+    if not DIGIT.search(text) and ENDING_WORDS.isdisjoint(WORD.findall(text.lower())):
+        return None
     updated = None
     for start, time in sorted(_times(text, fetched_at, language), key=lambda found: found[0]):
         if _lies_ahead(time.at, fetched_at):

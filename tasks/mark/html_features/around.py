@@ -49,17 +49,15 @@ def around(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarray]:
 
 
 def _neighbours(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarray]:
-    own = np.array([b.elements[-1] if b.elements else 0 for b in blocks], dtype=float)
     parent = np.array([b.elements[-2] if len(b.elements) > 1 else 0 for b in blocks], dtype=float)
     tag = np.array([HEADINGS.get(b.tag, 7 if b.tag == "p" else 8 if b.tag == "li" else 9) for b in blocks], dtype=float)
     words, found = np.log1p(shape.words), {}
-    for by in (-3, -2, -1, 1, 2, 3):
+    for by in (-2, -1, 1, 2):
         found[f"words{by:+d}"] = shifted(words, by)
         found[f"link{by:+d}"] = shifted(shape.link, by)
-        if abs(by) < 3:
+        found[f"tag{by:+d}"] = shifted(tag, by)
+        if abs(by) == 1:
             found[f"ends{by:+d}"] = shifted(shape.ends_sentence.astype(float), by)
-            found[f"tag{by:+d}"] = shifted(tag, by)
-            found[f"same_element{by:+d}"] = shifted(own, by) == own
             found[f"same_parent{by:+d}"] = shifted(parent, by) == parent
     return found
 
@@ -83,7 +81,10 @@ def _windows(shape: TextShape) -> dict[str, np.ndarray]:
 
 def _vocabulary(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarray]:
     """Furniture words of short blocks: the block's own, the last heading's, how long ago a short block said one."""
-    masks = np.array([text_mask(b.text) if w <= SHORT else 0 for b, w in zip(blocks, shape.words.tolist(), strict=True)], dtype=np.int64)
+    masks = np.array(
+        [text_mask(b.text) if w <= SHORT else 0 for b, w in zip(blocks, shape.words.tolist(), strict=True)],
+        dtype=np.int64,
+    )
     heading = np.array([b.tag in HEADINGS for b in blocks])
     level = np.array([HEADINGS.get(b.tag, 0) for b in blocks], dtype=float)
     last = np.maximum.accumulate(np.where(heading, np.arange(shape.n), -1))
@@ -97,7 +98,6 @@ def _vocabulary(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarr
     }
     for number, name in enumerate(TEXT_FAMILIES):
         said = ((masks >> number) & 1).astype(bool)
-        found[f"says_{name}"] = said
         found[f"under_{name}"] = ((under >> number) & 1).astype(bool)
         found[f"since_{name}"] = since(said)
     return found
@@ -111,7 +111,11 @@ def _alike(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarray]:
         group = _numbered(keys)
         count = np.bincount(group).astype(float)
         found[f"{name}_count"] = np.log1p(count)[group]
-        for column, values in (("words", shape.words), ("link", shape.link), ("text", shape.is_paragraph.astype(float))):
+        for column, values in (
+            ("words", shape.words),
+            ("link", shape.link),
+            ("text", shape.is_paragraph.astype(float)),
+        ):
             found[f"{name}_{column}"] = (np.bincount(group, weights=values) / count)[group]
     texts = _numbered([b.text for b in blocks])
     found["said_before"] = np.array(_times_before(texts), dtype=float)

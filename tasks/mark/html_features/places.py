@@ -27,7 +27,9 @@ class Places:
     def __init__(self, blocks: Sequence[Block], shape: TextShape) -> None:
         self.n = len(blocks)
         self.depth = np.array([len(block.elements) for block in blocks], dtype=np.int64)
-        numbers = np.fromiter(chain.from_iterable(b.elements for b in blocks), dtype=np.int64, count=int(self.depth.sum()))
+        numbers = np.fromiter(
+            chain.from_iterable(b.elements for b in blocks), dtype=np.int64, count=int(self.depth.sum())
+        )
         unique, first, self.flat = np.unique(numbers, return_index=True, return_inverse=True)
         self.owner = np.repeat(np.arange(self.n), self.depth)
         starts = np.cumsum(self.depth) - self.depth

@@ -62,7 +62,10 @@ class TextShape:
         self.paragraph_words = np.where(self.is_paragraph, self.words, 0.0)
 
     def columns(self, blocks: Sequence[Block]) -> dict[str, np.ndarray]:
-        share = {name: self.counts[name] / self.chars for name in ("upper", "digit", "comma", "end", "quote", "separator", "mark", "ideograph")}
+        share = {
+            name: self.counts[name] / self.chars
+            for name in ("upper", "digit", "comma", "end", "quote", "separator", "mark", "ideograph")
+        }
         return {
             "chars": np.log1p(self.chars),
             "words": np.log1p(self.words),

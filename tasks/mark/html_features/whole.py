@@ -100,7 +100,9 @@ def common(blocks: Sequence[Block], shape: TextShape, head: Head, headlines: Seq
     starts = np.array(sorted(headlines)) if headlines else np.array([-1])
     last = starts[np.maximum(np.searchsorted(starts, at, side="right") - 1, 0)]
     return {
-        "of_title": np.array([_shared(b.text, title) if w <= 30 else 0.0 for b, w in zip(blocks, shape.words.tolist(), strict=True)]),
+        "of_title": np.array(
+            [_shared(b.text, title) if w <= 30 else 0.0 for b, w in zip(blocks, shape.words.tolist(), strict=True)]
+        ),
         "of_description": np.array([_begins_alike(b.text, described) for b in blocks], dtype=float),
         "of_body": np.array([_told(b.text, told) for b in blocks]) if told else np.full(shape.n, -1.0),
         "has_headline": np.full(shape.n, float(bool(headlines))),

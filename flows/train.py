@@ -1,0 +1,45 @@
+"""`python -m flows.train`: the models of `seeds/models` from labelled pages, the same bytes every time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import track
+
+from tasks.desk import SEEDS
+from tasks.train.pages import N_FOLDS, SETS, labelled_pages
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+DATA = SEEDS.parent.parent / "shared" / "data"
+
+
+@app.callback()
+def main() -> None:
+    """Trains the models of `seeds/models` from labelled pages."""
+
+
+@app.command()
+def html(
+    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files")] = DATA,
+    models: Annotated[Path, typer.Option(help="Folder the model is written to")] = SEEDS / "models",
+    folds: Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")] = False,
+) -> None:
+    """The block models of HTML pages; with --folds those of folder `<n>` have not seen the sites of fold n."""
+    from tasks.mark.block_model import ASKED, FIRST
+    from tasks.train.html import example_of, train
+
+    pages = [page for name in SETS for page in track(labelled_pages(data, name), name, transient=True)]
+    examples = [e for e in map(example_of, track(pages, "examples", transient=True)) if e is not None]
+    for fold in range(N_FOLDS) if folds else [None]:
+        folder = models if fold is None else models / str(fold)
+        folder.mkdir(parents=True, exist_ok=True)
+        seen = [e for e in examples if fold is None or e.page.fold != fold]
+        for name, booster in zip((FIRST, ASKED), train(seen), strict=True):
+            booster.save_model(str(folder / name))
+            typer.echo(f"{folder / name}: {(folder / name).stat().st_size / 1e6:.1f} MB, {len(seen)} pages")
+
+
+if __name__ == "__main__":
+    app()

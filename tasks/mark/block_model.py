@@ -1,0 +1,103 @@
+"""The learned part of marking HTML pages: how likely each block is main text, and which blocks a page then keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tasks.mark.html_features import Table, html_features
+from tasks.mark.verdict import verdict_shares
+from tasks.page import CleanPage
+
+if TYPE_CHECKING:
+    import lightgbm
+
+FIRST, ASKED = "html_first.txt", "html_asked.txt"
+DOUBT = 0.1  # trafilatura is asked about a page of which the model doubts more than this
+SURE = 0.48  # a block above it is kept; a page whose best expected F1 is under twice this keeps more
+LEAST = 0.05
+N_REASONS = 3
+
+
+@dataclass(frozen=True)
+class BlockModel:
+    """Two small gradient-boosted models in a folder; each file names the features it reads.
+
+    `html_first.txt` judges every page. Where it doubts, trafilatura is asked, `html_asked.txt` judges with its verdict
+    among the features, and the mean of both counts: most of the gain of asking always, at a third of its cost.
+    """
+
+    folder: Path
+
+    @cached_property
+    def first(self) -> lightgbm.Booster:
+        return _booster(self.folder / FIRST)
+
+    @cached_property
+    def asked(self) -> lightgbm.Booster:
+        return _booster(self.folder / ASKED)
+
+    def chances(self, page: CleanPage, table: Table) -> np.ndarray:
+        """For each block the chance (0 to 1) that it is main text."""
+        chances = predict(self.first, table)
+        # A page cut into story sections would be asked about section by section: too dear, and they are clear.
+        if len(page.pieces) != 1 or doubt(chances, table.words) < DOUBT:
+            return chances
+        shares = np.array(verdict_shares(page.blocks, page.pieces))
+        return (chances + predict(self.asked, table.with_verdict(shares))) / 2
+
+    def reasons(self, table: Table) -> list[tuple[str, ...]]:
+        """For each block the features that spoke loudest: `up2_text=0.91 (+1.2)`, + for text and - against it."""
+        names, values = self.first.feature_name(), columns_of(self.first, table)
+        said = self.first.predict(values, num_threads=1, pred_contrib=True)[:, :-1]
+        loudest = np.argsort(-np.abs(said), axis=1, kind="stable")[:, :N_REASONS]
+        return [
+            tuple(f"{names[j]}={values[i, j]:.3g} ({said[i, j]:+.1f})" for j in row) for i, row in enumerate(loudest)
+        ]
+
+
+def _booster(file: Path) -> lightgbm.Booster:
+    import lightgbm  # a costly import that pages of text never need
+
+    return lightgbm.Booster(model_file=str(file))
+
+
+def predict(booster: lightgbm.Booster, table: Table) -> np.ndarray:
+    return booster.predict(columns_of(booster, table), num_threads=1)
+
+
+def columns_of(booster: lightgbm.Booster, table: Table) -> np.ndarray:
+    """The table's columns that the model reads, in its order."""
+    names = booster.feature_name()
+    if list(table.names) == names:
+        return table.values
+    at = {name: j for j, name in enumerate(table.names)}
+    return table.values[:, [at[name] for name in names]]
+
+
+def table_of(page: CleanPage, headlines: Sequence[int]) -> Table:
+    """The features of a page's blocks; `headlines` are the indices of its headline blocks."""
+    return html_features(page.blocks, page.head, page.raw.url, sorted(headlines))
+
+
+def doubt(chances: np.ndarray, words: np.ndarray) -> float:
+    """The words that are expected to be judged wrongly, as a part of the words expected to be text."""
+    wrong = float((words * np.minimum(chances, 1 - chances)).sum())
+    return wrong / max(1.0, float((words * chances).sum()))
+
+
+def best_kept(chances: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """Which blocks to keep: those above `SURE`; on a page that is hard to judge, the set of best expected word F1.
+
+    With blocks in order of chance, the first k kept: F1 = 2 * expected kept text / (words kept + expected text).
+    The best k keeps what lies above half the best F1 (Lipton, Elkan & Narayanaswamy 2014).
+    """
+    order = np.argsort(-chances, kind="stable")
+    text = (chances * words)[order]
+    expected = 2 * np.cumsum(text) / (np.cumsum(words[order]) + text.sum() + 1e-9)
+    return chances >= max(LEAST, min(SURE, float(expected.max(initial=0.0)) / 2))

@@ -1,0 +1,166 @@
+"""The fields of stories on pages as split leaves them."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tasks.describe import describe
+from tasks.page import Block, CleanPage, Head, Mark, RawPage, Story
+
+FETCHED = datetime(2025, 7, 2, 6, 0, tzinfo=UTC)
+BODY = (
+    "The ferry stays in port until the crew has been paid, the harbour master said after a night of talks.\n"
+    "Nobody on the island could say when the mail would come."
+)
+GERMAN = "Die Fähre bleibt im Hafen, bis die Mannschaft bezahlt ist, sagte der Hafenmeister nach einer langen Nacht."
+LINKED = {
+    "@type": "NewsArticle",
+    "headline": "Ferry stays in port",
+    "datePublished": "2025-07-01T15:40:00+00:00",
+    "author": {"@type": "Person", "name": "Ada Brandt"},
+    "publisher": {"@type": "Organization", "name": "The Harbour Herald"},
+}
+
+
+def page_of(lines, head=None, media_type="text/html", n_stories=1, **story):
+    """A page whose blocks are (text, role) or (text, role, facts); every kept block is in the first story."""
+    blocks = tuple(Block(i, line[0], **(line[2] if len(line) > 2 else {})) for i, line in enumerate(lines))
+    marks = tuple(Mark(line[1], "test") for line in lines)
+    kept = tuple(i for i, mark in enumerate(marks) if mark.kept)
+    first = Story("", 1, **{"title": None, "body": BODY, "blocks": kept, **story})
+    more = tuple(Story("", i, None, f"{BODY} {i}") for i in range(2, n_stories + 1))
+    raw = RawPage("2025-07-02/a.html", b"", media_type, "https://www.herald.example/news/ferry", FETCHED)
+    return CleanPage(raw, head=head or Head(), blocks=blocks, marks=marks, stories=(first, *more))
+
+
+def first(page):
+    return describe(page, None).stories[0]
+
+
+def test_one_story_takes_what_the_head_says():
+    """JSON-LD, the meta names and the declared language speak for a page's only story."""
+    head = Head(
+        "Ferry stays in port | The Harbour Herald", "en-GB", None, (("og:site_name", "Harbour Herald"),), (LINKED,)
+    )
+    story = first(page_of([("Ferry stays in port", "headline", {"tag": "h1"}), (BODY, "body")], head))
+    assert (story.title, story.source, story.authors) == ("Ferry stays in port", "Harbour Herald", ("Ada Brandt",))
+    assert (story.published_at, story.published_precision) == (datetime(2025, 7, 1, 15, 40, tzinfo=UTC), "minute")
+    assert story.language == "en"
+    assert dict(story.origins) == {
+        "title": "block", "source": "og:site_name", "authors": "json-ld", "language": "text", "published_at": "json-ld",
+    }  # fmt: skip
+
+
+def test_one_of_several_stories_takes_only_the_source_from_the_head():
+    """The head's title, date and authors are the page's, not each story's."""
+    story = first(page_of([(BODY, "body")], Head("A day", "en", None, (), (LINKED,)), n_stories=2))
+    assert (story.title, story.authors, story.published_at, story.source) == (None, (), None, "The Harbour Herald")
+
+
+def test_the_visible_words_are_kept_beside_the_exact_time():
+    """The moment from the head, the words from the page where they mean the same day."""
+    story = first(page_of([("1 July 2025", "time"), (BODY, "body")], Head(json_ld=(LINKED,))))
+    assert (story.published_raw, story.published_at.hour) == ("1 July 2025", 15)
+
+
+def test_an_earlier_visible_date_goes_before_the_head_s():
+    """A head's date that is later is a later edition's."""
+    story = first(page_of([("Published 3 May 2025", "time"), (BODY, "body")], Head(json_ld=(LINKED,))))
+    assert (story.published_raw, str(story.published_at)[:10]) == ("3 May 2025", "2025-05-03")
+
+
+def test_an_update_does_not_stand_for_the_publication():
+    """Of two visible times the one that is not labelled as an update."""
+    story = first(page_of([("Updated 2 July 2025", "time"), ("30 June 2025", "time"), (BODY, "body")]))
+    assert story.published_raw == "30 June 2025"
+
+
+def test_a_time_element_s_datetime_is_the_moment_and_its_text_the_words():
+    """As on a live blog: 9.42am in words, the zone in the attribute."""
+    lines = [("9.42am", "time", {"stamp": "2025-07-02T09:42:00+01:00"}), (BODY, "body")]
+    story = first(page_of(lines, published_raw="9.42am", kind="live_entry"))
+    assert (story.published_raw, story.published_at.hour, story.published_precision) == ("9.42am", 8, "minute")
+
+
+def test_the_address_dates_a_page_that_says_nothing():
+    """`/2025/07/01/` in the address, only where the page itself gives no time."""
+    page = page_of([(BODY, "body")], Head(canonical="https://herald.example/2025/07/01/ferry"))
+    page = describe(
+        CleanPage(
+            RawPage("a", b"", fetched_at=FETCHED),
+            head=page.head,
+            blocks=page.blocks,
+            marks=page.marks,
+            stories=page.stories,
+        ),
+        None,
+    )
+    assert (str(page.stories[0].published_at)[:10], dict(page.stories[0].origins)["published_at"]) == (
+        "2025-07-01",
+        "url",
+    )
+
+
+def test_nothing_comes_from_a_cut_block():
+    """A comment's author and time are not the story's."""
+    lines = [(BODY, "body"), ("By Max Roe", "comments"), ("1 July 2025", "related")]
+    story = first(page_of(lines))
+    assert (story.authors, story.published_at) == ((), None)
+
+
+def test_bylines_of_the_story_name_its_authors():
+    """Marked bylines, or a line of the text that is one."""
+    assert first(page_of([("By Ada Brandt", "byline"), (BODY, "body")])).authors == ("Ada Brandt",)
+    assert first(page_of([("By Ada Brandt", "body"), (BODY, "body")])).authors == ("Ada Brandt",)
+
+
+def test_a_byline_that_names_more_people_goes_before_the_head():
+    """Heads often name the first author alone."""
+    story = first(page_of([("By Ada Brandt and Max Roe", "byline"), (BODY, "body")], Head(json_ld=(LINKED,))))
+    assert story.authors == ("Ada Brandt", "Max Roe")
+
+
+@pytest.mark.parametrize(
+    ("source", "raw", "name", "words", "hour"),
+    [
+        ("• Merrow Mail", "timean hour ago", "Merrow Mail", "an hour ago", 5),
+        ("Merrow Maila day ago", "Merrow Maila day ago", "Merrow Mail", "a day ago", 0),
+        (None, "2h ago • Merrow Mail", None, "2h ago", 4),
+    ],
+)
+def test_a_text_page_s_source_and_time_come_from_the_story_s_lines(source, raw, name, words, hour):
+    """Bullets and icon names fall away; relative times count from the fetch."""
+    story = first(page_of([(BODY, "body")], media_type="text/plain", source=source, published_raw=raw))
+    assert (story.source, story.published_raw, story.published_at.hour) == (name, words, hour)
+
+
+@pytest.mark.parametrize(
+    ("body", "declared", "language"),
+    [
+        (BODY, None, "en"),
+        (BODY, "de", "en"),
+        (GERMAN, "en", "de"),
+        ("Kurz.", None, None),
+        ("Kurz.", "de-AT", "de"),
+        ("", "??", None),
+    ],
+)
+def test_language_is_the_text_s_own(body, declared, language):
+    """What the page declares counts only where the text is too short to tell."""
+    assert first(page_of([(BODY, "body")], Head(language=declared), body=body)).language == language
+
+
+def test_stories_with_the_same_text_keep_ids_of_their_own():
+    """A story's id comes from page and text; the second of two equal ones is told apart; a second run gives the same."""
+    page = page_of([(BODY, "body")])
+    twice = CleanPage(page.raw, blocks=page.blocks, marks=page.marks, stories=(page.stories[0], page.stories[0]))
+    ids = [story.story_id for story in describe(twice, None).stories]
+    assert len(set(ids)) == 2
+    assert ids == [story.story_id for story in describe(twice, None).stories]
+    assert ids[0] == first(page).story_id
+
+
+def test_a_page_without_stories_comes_back_as_it_is():
+    """There is nothing to describe."""
+    page = CleanPage(RawPage("a", b""))
+    assert describe(page, None) is page

@@ -1,0 +1,87 @@
+"""Lines that are times, or a source and a time."""
+
+import pytest
+
+from tasks.describe.times import looks_like_source_and_time, looks_like_time, split_source_and_time
+
+TIMES = [
+    "an hour ago", "3 hours ago", "1d ago", "45m ago", "6 hrs ago", "just now", "yesterday", "last week", "a month ago",
+    "timean hour ago",
+    "timehace una hora",
+    "schedulevor 3 Stunden",
+    "timeil y a 2 jours",
+    "timeyesterday", "time3 hours ago", "schedule3 hours ago", "access_time 2 days ago", "clock 6 hrs ago",
+    "vor 3 Stunden", "vor einer Stunde", "gestern", "il y a 2 jours", "il y a une heure", "hace una hora", "ayer",
+    "2 ore fa", "un'ora fa", "há 3 horas", "3 horas atrás", "ontem", "yesterday at 10:15",
+    "2025-07-02", "2025-07-02 03:56:21", "2025-07-02T03:56:21Z", "12-03-2025", "30/06/2025, 14:05", "02.07.2025",
+    "July 2, 2025", "Jul 2, 2025", "July 2, 2025 3:56 am EST", "2 July 2025, 10:15", "Wed, 02 Jul 2025 03:56:21 GMT",
+    "2. Juli 2025, 10:15 Uhr", "Mittwoch, 2. Juli 2025", "2 juillet 2025 à 10h15", "2 de julio de 2025", "2 luglio 2025",
+    "2 de julho de 2025 às 10h15", "July 2025", "3 July", "10.45am BST", "12:30 p.m. ET, July 2, 2025",
+    "Published: 2025-07-02 03:56:21", "Published: 2025-07-02 03:56:21 | Views: 14", "Posted 3 hours ago",
+    "Updated | 3 hours ago", "Last updated: 2 July 2025", "Publié le 02/07/2025 à 10:15", "Stand: 02.07.2025 10:15 Uhr",
+    "Veröffentlicht am 2. Juli 2025", "Actualizado el 2 de julio de 2025", "July 2, 2025 · 5 min read", "(2 hours ago)",
+    "Published 2 July 2025, Updated 3 July 2025",
+]  # fmt: skip
+NO_TIMES = [
+    "", "Monday", "2025", "Chapter 3", "0-3", "5 things to know", "02:55 - Source: CNN", "He was 3 hours late",
+    "The match ended 2-1 yesterday", "In 2024 the ferry carried 3,000 people", "Copyright 2025", "May the best win",
+    "Vor dem Rathaus", "Summer 2025", "Room 12.03", "Police said on July 2, 2025", "Top 10", "Call 555-1234",
+    "Published by Ada Brandt", "The Harbour Herald", "Views: 14", "March of the 300", "3 hours", "Sept-Îles",
+]  # fmt: skip
+PAIRS = [
+    ("The Harbour Herald | 2h ago", "The Harbour Herald", "2h ago"),
+    ("Halden Post·45m ago", "Halden Post", "45m ago"),
+    ("Merrow Mail - 02-07-2025", "Merrow Mail", "02-07-2025"),
+    ("Merrow Mail – yesterday", "Merrow Mail", "yesterday"),
+    ("Halden Post 3 hours ago", "Halden Post", "3 hours ago"),
+    ("Lenz Weekly | 30/06/2025, 14:05", "Lenz Weekly", "30/06/2025, 14:05"),
+    ("2h ago • Lenz Weekly", "Lenz Weekly", "2h ago"),
+    ("Jun 30, 2025 • Lenz Weekly", "Lenz Weekly", "Jun 30, 2025"),
+    ("Merrow Todaya day ago", "Merrow Today", "a day ago"),
+    ("The Hillan hour ago", "The Hill", "an hour ago"),
+    ("Ledger12-03-2025", "Ledger", "12-03-2025"),
+    ("LedgerJun 30, 2025", "Ledger", "Jun 30, 2025"),
+    ("The Ledgerjust now", "The Ledger", "just now"),
+    ("Channel 93 hours ago", "Channel 9", "3 hours ago"),
+    ("Channel 2414 hours ago", "Channel 24", "14 hours ago"),
+    ("Channel 902-07-2025", "Channel 9", "02-07-2025"),
+    ("Channel 415 minutes ago", "Channel 4", "15 minutes ago"),
+    ("Channel 45 minutes ago", "Channel", "45 minutes ago"),
+    ("Channel 9an hour ago", "Channel 9", "an hour ago"),
+    ("ledger | vor 3 Stunden", "ledger", "vor 3 Stunden"),
+    ("Le Courrier il y a 2 jours", "Le Courrier", "il y a 2 jours"),
+    ("El Correo de Alborada - hace una hora", "El Correo de Alborada", "hace una hora"),
+    ("Il Corriere di Merrow | 2 ore fa", "Il Corriere di Merrow", "2 ore fa"),
+    ("O Diário · há 3 horas", "O Diário", "há 3 horas"),
+]
+NO_PAIRS = [
+    "3 hours ago", "timean hour ago", "Posted 3 hours ago", "By Ada Brandt | 3 hours ago", "Police said yesterday",
+    "Mayor Brandt resigned 3 hours ago", "He arrived on July 2, 2025", "Cup Final Fixtures May 5, 2025",
+    "The Harbour Herald", "02:55 - Source: CNN", "Published: 2025-07-02 03:56:21 | Views: 14", "A war that ended in 1945",
+    "Created October 10, 2021 / Hits: 23", "", "All rights reserved, 2019-2025",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", TIMES)
+def test_a_line_that_is_only_a_time_looks_like_one(line):
+    """Labels, icon names and view counts leave a time a time."""
+    assert looks_like_time(line)
+
+
+@pytest.mark.parametrize("line", NO_TIMES)
+def test_a_line_with_anything_else_is_no_time(line):
+    """A sentence that mentions a time is not one."""
+    assert not looks_like_time(line)
+
+
+@pytest.mark.parametrize(("line", "source", "raw"), PAIRS)
+def test_a_source_and_a_time_come_apart(line, source, raw):
+    """Either order, with a separator, a space or glued; a name keeps its own digits."""
+    assert split_source_and_time(line) == (source, raw)
+    assert looks_like_source_and_time(line)
+
+
+@pytest.mark.parametrize("line", NO_PAIRS)
+def test_other_lines_are_no_source_and_time(line):
+    """Bylines, sentences and titles with a date are left alone."""
+    assert split_source_and_time(line) is None

@@ -1,0 +1,61 @@
+"""Authors are people."""
+
+import pytest
+
+from tasks.describe.authors import looks_like_byline
+from tasks.describe.people import people_of
+
+CASES = [
+    (["By Ada Brandt"], ("Ada Brandt",)),
+    (["Von Ada Brandt und Max Roe"], ("Ada Brandt", "Max Roe")),
+    (["Par Élodie Marchand et Luc Petit"], ("Élodie Marchand", "Luc Petit")),
+    (["Por Inés Varela y Tomás Luna"], ("Inés Varela", "Tomás Luna")),
+    (["By Ada Brandt, Max Roe and Siv Lund"], ("Ada Brandt", "Max Roe", "Siv Lund")),
+    (["By Ada Brandt, Political Editor"], ("Ada Brandt",)),
+    (["Ada Brandt, Oslo"], ("Ada Brandt",)),
+    (["Ada Brandt | The Harbour Herald"], ("Ada Brandt",)),
+    (["Ada Brandt THE HARBOUR HERALD"], ("Ada Brandt",)),
+    (["Ada Brandt, PhD"], ("Ada Brandt",)),
+    (["ADA BRANDT"], ("Ada Brandt",)),
+    (["Ada Brandt", "Ada  Brandt", "ada brandt"], ("Ada Brandt",)),
+    (["By Ada Brandt | July 1, 2025 3 pm"], ("Ada Brandt",)),
+    (["By Ada Brandt on 1 July 2025"], ("Ada Brandt",)),
+    (["Von Ada Brandt am 1. Juli 2025"], ("Ada Brandt",)),
+    (["July 1, 2025 by Ada Brandt"], ("Ada Brandt",)),
+    (["ByAda Brandt Updated on February 16, 2025"], ("Ada Brandt",)),
+    (["Written by Ada Brandt. Reviewed by Max Roe"], ("Ada Brandt",)),
+    (["Ludwig van der Berg", "Siobhán O’Dell", "Jean-Luc d'Orly"], ("Ludwig van der Berg", "Siobhán O’Dell", "Jean-Luc d'Orly")),
+    (["Felix Ahrens und Jo Wolf, dpa"], ("Felix Ahrens", "Jo Wolf")),
+    (["Ada Brandt &amp; Max Roe"], ("Ada Brandt", "Max Roe")),
+    (["Kristin"], ("Kristin",)),
+    (["Reuters"], ()),
+    (["AFP", "dpa"], ()),
+    (["The Harbour Herald"], ()),
+    (["Staff Writer", "Newsroom", "Redaktion", "admin"], ()),
+    (["https://social.example/ada", "@adabrandt", "ada@herald.example"], ()),
+    (["Photo: Ada Brandt"], ()),
+    (["posted by someone"], ()),
+    ([""], ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "people"), CASES, ids=lambda value: " + ".join(value) or "none")
+def test_people_are_found_among_what_a_byline_holds(names, people):
+    """No "By", no role, no agency, no outlet, nobody twice."""
+    assert people_of(names, ["The Harbour Herald", "herald.example"]) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "is_byline"),
+    [
+        ("By Ada Brandt and Max Roe", True),
+        ("Von Ada Brandt", True),
+        ("Written by Ada Brandt", True),
+        ("By the end of the day the harbour was closed again", False),
+        ("By Reuters", False),
+        ("Ada Brandt", False),
+    ],
+)
+def test_a_byline_names_people_and_nothing_else(line, is_byline):
+    """A sentence that begins with "By" is none."""
+    assert looks_like_byline(line) is is_byline
