@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from tasks.describe.authors import looks_like_byline
 from tasks.describe.times import looks_like_time
 from tasks.mark.families import family_of
 from tasks.mark.headed import mark_headed
@@ -49,7 +50,8 @@ def mark_elements(page: CleanPage, marks: Sequence[Mark | None], heads: dict[str
 def _element_mark(page: CleanPage, block: Block, share: float, headline: int) -> Mark:
     own, near = words_near(block, 1), words_near(block, 3)
     n_words = block.text.count(" ") + 1
-    if n_words <= 15 and BYLINE.search(near) and headline <= block.index <= headline + 12:
+    signed = BYLINE.search(near) or looks_like_byline(block.text)
+    if n_words <= 15 and signed and headline <= block.index <= headline + 12:
         return Mark("byline", "byline-element", 0.8)
     timed = block.stamp or TIME.search(own) or looks_like_time(block.text)
     if n_words <= 12 and timed and headline <= block.index <= headline + 12:

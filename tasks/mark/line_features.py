@@ -15,21 +15,7 @@ import numpy as np
 
 from tasks.page import Block, Mark
 
-KINDS = (
-    "lower",
-    "upper",
-    "letter",
-    "digit",
-    "space",
-    "stop",
-    "comma",
-    "colon",
-    "quote",
-    "dash",
-    "bracket",
-    "sign",
-    "other",
-)
+KINDS = "lower upper letter digit space stop comma colon quote dash bracket sign other".split()
 L, U, O, D, SP, STOP, COMMA, COLON, QUOTE, DASH, BRACKET, SIGN, OTHER = range(len(KINDS))  # noqa: E741
 TOKEN = re.compile(r"\w+|\n")
 FAMILIES = ("comments", "related")  # rule roles whose lines head furniture that looks like text
@@ -54,10 +40,9 @@ def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: 
     blank = np.array([block.blank_before for block in blocks], dtype=np.float32)[:, None]
     own = np.hstack([shape, spoken, ruled, blank, prose[:, None]])
     passed = np.column_stack([np.log1p(n_words), shape[:, 1:7], spoken[:, :4], ruled[:, :2], blank, prose])
-    near = [_shifted(passed, step) for step in NEAR]
-    return np.hstack([own, *near, _windows(n_words, prose, ruled, spoken), _place(n_words, prose, ruled)]).astype(
-        np.float32
-    )
+    near = [_shifted(passed[:, columns], step) for far, columns in NEAR for step in (-far, far)]
+    around = _windows(n_words, prose, ruled, spoken)
+    return np.hstack([own, *near, around, _place(n_words, prose, ruled), _headers(texts, n_words)]).astype(np.float32)
 
 
 @cache

@@ -25,8 +25,6 @@ UNIT = rf"(?P<unit>{any_of(UNITS)})\b\.?"
 ABOUT = r"(?:(?:about|around|over|almost|nearly|etwa|rund|knapp|environ|cerca de|unos|unas|circa)\s+)?"
 # Where a moment may begin: at a word's start, or glued to the name of an icon (`timehace una hora`).
 START = "(?:" + "|".join([r"\b", *(f"(?<={name})" for name in sorted({icon.split()[-1] for icon in ICONS}))]) + ")"
-# A word begins here, or right behind a glued icon's name: `timehace una hora`.
-START = "(?:" + "|".join([r"\b", *(f"(?<={icon})" for icon in ICONS)]) + ")"
 RELATIVES = (
     rf"{ABOUT}(?P<n>\d{{1,4}}(?=\s?[a-z])|(?:an|a|one|a\s+few|several)(?=\s))\s*{UNIT}\s+ago\b",
     rf"{START}vor\s+{ABOUT}(?P<n>\d{{1,4}}|eine[rm]|wenigen|einigen)\s*{UNIT}",
@@ -35,8 +33,8 @@ RELATIVES = (
     rf"(?P<n>\d{{1,4}}|un['’]|un[ao]?|pochi|poche)\s*{UNIT}\s+fa\b",
     rf"{START}(?:há|faz)\s+{ABOUT}(?P<n>\d{{1,4}}|uma?|poucos|poucas)\s*{UNIT}(?:\s+atrás)?",
     rf"(?P<n>\d{{1,4}}|uma?)\s*{UNIT}\s+atrás\b",
-    rf"{START}(?P<vague>{any_of(VAGUE_WORDS)})\b",
-    rf"{START}(?P<now>{any_of(NOW_WORDS)})\b",
+    rf"(?P<vague>{any_of(VAGUE_WORDS)})\b",
+    rf"(?P<now>{any_of(NOW_WORDS)})\b",
 )
 
 ZONE = rf"\(?(?P<zone>(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d)|(?:{any_of([*ZONES, *SEASONAL_ZONES])})\b)\)?"
