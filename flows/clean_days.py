@@ -10,7 +10,7 @@ from pathlib import Path
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from prefect.futures import PrefectFuture
+from prefect.futures import PrefectConcurrentFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 from upath import UPath
@@ -18,7 +18,7 @@ from upath import UPath
 from flows import progress
 from flows.settings import Settings
 from tasks import read
-from tasks.batch import Limits, clean_batch
+from tasks.batch import Limits, clean_batch, stop_all
 from tasks.choose import Choice
 from tasks.desk import Versions
 from tasks.page import Quarantined, RawPage
@@ -33,7 +33,7 @@ one_batch_at_a_time = ThreadPoolTaskRunner(max_workers=1)
 IN_FLIGHT = 2
 
 
-@task(name="clean batch", task_run_name="batch {shard.name}", cache_policy=NO_CACHE, retries=1, persist_result=False)
+@task(name="clean batch", task_run_name="batch {shard.name}", cache_policy=NO_CACHE, persist_result=False)
 def batch_task(pages: list[RawPage | Quarantined], limits: Limits, versions: Versions, shard: Path) -> Shard:
     """Cleans one batch in child processes and gives its Parquet files."""
     return clean_batch(pages, limits, versions, shard)
@@ -46,15 +46,21 @@ def clean_days(days: Sequence[date], settings: Settings, choice: Choice, folder:
     items = read.pages(landing, days, max_bytes=settings.page_megabytes * MEGABYTE)
     limits = Limits(settings.processes, settings.page_seconds, settings.page_megabytes, settings.memory_megabytes)
     shards: list[Shard] = []
-    waiting: deque[PrefectFuture[Shard]] = deque()
-    for number, batch in enumerate(batches(sorting.chosen(items), settings.batch_size)):
-        waiting.append(batch_task.submit(quote(batch), limits, choice.versions, folder / f"{number:05}"))
-        while len(waiting) >= IN_FLIGHT:
+    waiting: deque[PrefectConcurrentFuture[Shard]] = deque()
+    try:
+        for number, batch in enumerate(batches(sorting.chosen(items), settings.batch_size)):
+            waiting.append(batch_task.submit(quote(batch), limits, choice.versions, folder / f"{number:05}"))
+            while len(waiting) >= IN_FLIGHT:
+                shards.append(waiting.popleft().result())
+                sorting.tell(shards)
+        while waiting:
             shards.append(waiting.popleft().result())
             sorting.tell(shards)
-    while waiting:
-        shards.append(waiting.popleft().result())
-        sorting.tell(shards)
+    except BaseException:  # Ctrl-C or a failed batch: the task runner would wait for the batches in hand
+        for future in waiting:
+            future.wrapped_future.cancel()
+        stop_all()
+        raise
     return sorting.cleaned(shards)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-EXIT_CODES = "Exit codes: 0 done; 1 it could not be done; 2 wrong usage; 3 done, but pages were quarantined."
+EXIT_CODES = "Exit codes: 0 done; 1 it could not be done; 2 wrong usage; 3 done, but pages were quarantined; 130 stopped."
 DAY = ["%Y-%m-%d"]
 
 app = typer.Typer(
@@ -150,13 +150,13 @@ def exit_code() -> int:
         if not isinstance(error, _mistakes()):
             raise
         print(f"copydesk: {error}", file=sys.stderr)
-        return 3 if getattr(error, "partly", False) else 1
+        return getattr(error, "exit_code", 1)
     return 0
 
 
 def _mistakes() -> tuple[type[Exception], ...]:
     """What a user can cause; imported only when something went wrong."""
-    from flows.embedded import ServerError
+    from flows.embedded import Interrupted, ServerError
     from flows.settings import SettingsError
     from flows.single import FileError
     from tasks.batch import BatchError
@@ -164,7 +164,8 @@ def _mistakes() -> tuple[type[Exception], ...]:
     from tasks.read import LandingError
     from tasks.warehouse import WarehouseError
 
-    return (SettingsError, FileError, LandingError, WarehouseError, RuleError, BatchError, ServerError, OSError)
+    ours = (SettingsError, FileError, LandingError, WarehouseError, RuleError, BatchError, ServerError, Interrupted)
+    return (*ours, OSError)
 
 
 def _list_queries() -> None:

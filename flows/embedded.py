@@ -18,13 +18,21 @@ QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",  # what goes wrong reaches the command as an exception, and is said once
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_CLIENT_MAX_RETRIES": "2",  # five take a minute to find out that Ctrl-C has ended the server too
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",  # the first start on a fresh machine takes about 25 s
 }
 
 
 class ServerError(RuntimeError):
     """The Prefect server that is set does not answer."""
+
+
+class Interrupted(Exception):
+    """Ctrl-C while the flow was running."""
+
+    exit_code = 130
 
 
 def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) -> bool:
@@ -42,9 +50,21 @@ def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) 
         from flows.nightly import nightly
 
         _find_server()
-        report = nightly(from_day=from_day, to_day=to_day, settings=settings)
+        try:
+            report = nightly(from_day=from_day, to_day=to_day, settings=settings)
+        except BaseException as error:
+            if _was_interrupted(error):
+                raise Interrupted("stopped. The published database is whole; run again to finish") from None
+            raise
     console.print(show.report(report))
     return bool(report.troubles)
+
+
+def _was_interrupted(error: BaseException | None) -> bool:
+    """Ctrl-C also ends Prefect's own server, so what arrives may be a failure to report the Ctrl-C to it."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__context__
+    return error is not None
 
 
 def _find_server() -> None:

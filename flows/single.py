@@ -22,11 +22,11 @@ STDIN = "-"
 
 
 class FileError(Exception):
-    """What of a file could not be read, and what to do. `partly`: its other pages were."""
+    """What of a file could not be read, and what to do. Where its other pages were, `exit_code` says so."""
 
     def __init__(self, message: str, *, partly: bool = False) -> None:
         super().__init__(message)
-        self.partly = partly
+        self.exit_code = 3 if partly else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import multiprocessing
 import re
 import signal
 from collections.abc import Iterator, MutableSequence, Sequence
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -24,6 +24,7 @@ Cleaned = CleanPage | Quarantined
 Seat = tuple[Sequence[Step], int, MutableSequence[int], Versions]  # what `sit_down` gets
 # A fork of this process would inherit its threads' locks, a new interpreter takes seconds to import the steps.
 FORKS = multiprocessing.get_context("forkserver")
+_running: set[Future] = set()  # the pages in hand, so that Ctrl-C, which only the main thread hears, ends them
 
 
 class BatchError(RuntimeError):
@@ -51,6 +52,12 @@ def clean_batch(pages: Sequence[RawPage | Quarantined], limits: Limits, versions
     return write_shard(results, versions, shard.parent, shard.name)
 
 
+def stop_all() -> None:
+    """Ends every batch that other threads of this process are cleaning; each raises CancelledError."""
+    for future in tuple(_running):
+        future.cancel()
+
+
 def clean_pages(
     raws: Sequence[RawPage], limits: Limits, versions: Versions, steps: Sequence[Step] = STEPS
 ) -> list[Cleaned]:
@@ -76,11 +83,14 @@ def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, seat: Seat)
     done: dict[int, Cleaned] = {}
     with _pool(limits.processes, seat) as pool:
         futures = {n: pool.schedule(clean_one, (n, raws[n]), timeout=limits.page_seconds) for n in left}
+        _running.update(futures.values())
         for number, future in futures.items():
             try:
                 error = _error(future, limits)
             except BrokenProcessPool:
                 continue
+            finally:
+                _running.discard(future)
             raw, step = raws[number], _step_name(steps, reached[number])
             done[number] = Quarantined(raw, step, error) if error else replace(future.result(), raw=raw)
     return done
@@ -88,7 +98,7 @@ def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, seat: Seat)
 
 @contextmanager
 def _pool(processes: int, seat: Seat) -> Iterator[ProcessPool]:
-    """A pool whose children end with it, whatever happens: leaving early (Ctrl-C) does not wait for the pages left."""
+    """A pool whose children end with it, whatever happens: leaving early does not wait for the pages left."""
     FORKS.set_forkserver_preload(["tasks.fork_server"])
     pool = ProcessPool(processes, initializer=sit_down, initargs=seat, context=FORKS)
     try:
@@ -102,7 +112,7 @@ def _error(future: Future[CleanPage], limits: Limits) -> str | None:
     """Waits for a page; says what went wrong with it, or None."""
     try:
         future.result()
-    except BrokenProcessPool:
+    except (BrokenProcessPool, CancelledError):
         raise
     except TimeoutError:
         return f"still running after {limits.page_seconds:g} s (COPYDESK_PAGE_SECONDS)"

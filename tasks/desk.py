@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from tasks.mark.block_model import BlockModel
+from tasks.mark.line_model import LineModel
 from tasks.mark.rules import Rules
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +29,8 @@ class Desk:
     """Rules and models. Loading takes a moment: make one and hand it to every page."""
 
     rules: Rules
+    blocks: BlockModel
+    lines: LineModel
     versions: Versions
 
     @classmethod
@@ -35,7 +39,7 @@ class Desk:
         rule_files = sorted((seeds / "rules").glob("*.toml"))
         model_files = sorted((seeds / "models").glob("*.txt"))
         versions = Versions(rules=_hash(rule_files), model=_hash(model_files), code=_code_version())
-        return cls(Rules.load(rule_files), versions)
+        return cls(Rules.load(rule_files), BlockModel(seeds / "models"), LineModel(seeds / "models"), versions)
 
 
 def _code_version() -> str:

@@ -6,8 +6,11 @@ What is imported, compiled and read here a child has at once, and so has its suc
 # ruff: noqa: E402
 
 import os
+import signal
 from contextlib import suppress
 from multiprocessing import spawn
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its children itself
 
 for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_threads, "1")  # as many processes as cores: more threads only wait for each other

@@ -1,4 +1,4 @@
-"""mark: one role for every block. In order: rule seeds, repeats within the page, then the verdict on what is left."""
+"""mark: one role for every block. In order: rule seeds, repeats within the page, then the models on what is left."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tasks.mark.elements import mark_elements
-from tasks.mark.headed import mark_headed
 from tasks.mark.lines import mark_lines
 from tasks.mark.repeats import mark_repeats
 from tasks.mark.rules import mark_by_rules
@@ -16,11 +15,11 @@ from tasks.page import BODY_ROLES, CleanPage, Mark
 def mark(page: CleanPage, desk) -> CleanPage:
     """The page with one mark per block and the blocks of its main text."""
     by_rule = mark_by_rules(page.blocks, desk.rules, page.raw.media_type)
-    marks = _first(by_rule, mark_repeats(page.blocks))
     if page.raw.media_type == "text/plain":
-        done = mark_lines(page.blocks, mark_headed(page.blocks, marks, desk.rules.heads()))
+        done = mark_lines(page.blocks, by_rule, desk.rules.heads(), desk.lines)
     else:
-        done = mark_elements(page, marks, desk.rules.heads())
+        marks = _first(by_rule, mark_repeats(page.blocks))
+        done = mark_elements(page, marks, desk.rules.heads(), desk.blocks)
     main = tuple(b.index for b, m in zip(page.blocks, done, strict=True) if m.role in BODY_ROLES)
     return replace(page, marks=tuple(done), main_blocks=main)
 

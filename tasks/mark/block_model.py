@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     import lightgbm
 
 FIRST, ASKED = "html_first.txt", "html_asked.txt"
-DOUBT = 0.1  # trafilatura is asked about a page of which the model doubts more than this
+DOUBT = 0.16  # trafilatura is asked about a page of which the model doubts more than this
+ASKED_WEIGHT = 2
 SURE = 0.48  # a block above it is kept; a page whose best expected F1 is under twice this keeps more
 LEAST = 0.05
 N_REASONS = 3
@@ -29,7 +30,7 @@ class BlockModel:
     """Two small gradient-boosted models in a folder; each file names the features it reads.
 
     `html_first.txt` judges every page. Where it doubts, trafilatura is asked, `html_asked.txt` judges with its verdict
-    among the features, and the mean of both counts: most of the gain of asking always, at a third of its cost.
+    among the features, and the weighted mean of both counts: most of the gain of asking always, at a fifth of its cost.
     """
 
     folder: Path
@@ -49,7 +50,7 @@ class BlockModel:
         if len(page.pieces) != 1 or doubt(chances, table.words) < DOUBT:
             return chances
         shares = np.array(verdict_shares(page.blocks, page.pieces))
-        return (chances + predict(self.asked, table.with_verdict(shares))) / 2
+        return (chances + ASKED_WEIGHT * predict(self.asked, table.with_verdict(shares))) / (1 + ASKED_WEIGHT)
 
     def reasons(self, table: Table) -> list[tuple[str, ...]]:
         """For each block the features that spoke loudest: `up2_text=0.91 (+1.2)`, + for text and - against it."""

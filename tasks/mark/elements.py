@@ -1,4 +1,4 @@
-"""Roles of an HTML page's blocks from trafilatura's verdict, the elements they stand in and the head's own words."""
+"""Roles of an HTML page's blocks from the block model, the elements they stand in and the head's own words."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from rapidfuzz import fuzz
 
 from tasks.describe.authors import looks_like_byline
 from tasks.describe.times import looks_like_time
-from tasks.mark.families import family_of
+from tasks.mark.block_model import SURE, BlockModel, best_kept, table_of
+from tasks.mark.families import Families
 from tasks.mark.headed import mark_headed
-from tasks.mark.verdict import verdict_shares
 from tasks.page import Block, CleanPage, Mark
 
-KEPT = 0.5  # share of a block's word runs in the verdict
-FAMILY_WORDS = 60  # a longer block that trafilatura keeps is text, whatever its element is called
-ALL_LINKS, LINK_WORDS = 0.95, 20  # a short block that is nothing but links
+RULE = "block-model"  # the name of every mark that the model gave
+NAMED, VERY_SURE = ("comments", "newsletter", "share"), 0.9  # hooks that only a very sure model may overrule
 STANDFIRST = re.compile(
     r"standfirst|\bdek\b|subtitle|sub-?headline|\blede?\b|summary|intro\b|chapeau|vorspann|sottotitolo", re.I
 )
@@ -25,52 +24,57 @@ BYLINE = re.compile(r"byline|\bauthor|\bby\b|[-_]by\b|\bautor|\bauteur|writer", 
 TIME = re.compile(r"\b(?:time|date|timestamp|published)\b|dateline|publish|pubdate", re.I)
 CREDIT = re.compile(r"credit|copyright", re.I)
 PULLED = re.compile(r"blockquote|aside|pull-?quote", re.I)
+REACH = 12  # blocks after the headline in which byline and time stand
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def mark_elements(page: CleanPage, marks: Sequence[Mark | None], heads: dict[str, str]) -> list[Mark]:
+def mark_elements(
+    page: CleanPage, marks: Sequence[Mark | None], heads: dict[str, str], model: BlockModel
+) -> list[Mark]:
     """A mark for every block that rules and repeats left open; theirs stand."""
-    headed = mark_headed(page.blocks, marks, heads)
-    pulled = pull_quotes(page.blocks)
-    shares = verdict_shares(page.blocks, page.pieces)
-    headlines = find_headlines(page)
-    before = -1
-    done = []
-    for block, mark, share, under in zip(page.blocks, marks, shares, headed, strict=True):
-        if block.index in headlines:
-            before = block.index
-            done.append(Mark("headline", "headline-element", headlines[block.index]))
-        else:
-            mark = mark or pulled.get(block.index) or _element_mark(page, block, share, before)
-            named = under and mark.role == "other_furniture"
-            done.append(replace(mark, role=under.role) if named else mark)
+    if not page.blocks:
+        return []
+    headed, pulled, headlines = mark_headed(page.blocks, marks, heads), pull_quotes(page.blocks), find_headlines(page)
+    table = table_of(page, headlines)
+    chances = model.chances(page, table)
+    kept = best_kept(chances, table.words)
+    families, before, done = Families(), -1, []
+    for block, mark, under in zip(page.blocks, marks, headed, strict=True):
+        i = block.index
+        if i in headlines:
+            before = i
+            done.append(Mark("headline", "headline-element", headlines[i]))
+            continue
+        mark = mark or pulled.get(i) or _element_mark(page, block, before)
+        mark = mark or _model_mark(block, kept[i], float(chances[i]), families)
+        named = under and mark.role == "other_furniture"
+        done.append(replace(mark, role=under.role) if named else mark)
     return done
 
 
-def _element_mark(page: CleanPage, block: Block, share: float, headline: int) -> Mark:
-    own, near = words_near(block, 1), words_near(block, 3)
+def _element_mark(page: CleanPage, block: Block, headline: int) -> Mark | None:
+    """What the element itself says: byline, time, caption, credit, standfirst."""
     n_words = block.text.count(" ") + 1
-    signed = BYLINE.search(near) or looks_like_byline(block.text)
-    if n_words <= 15 and signed and headline <= block.index <= headline + 12:
-        return Mark("byline", "byline-element", 0.8)
-    timed = block.stamp or TIME.search(own) or looks_like_time(block.text)
-    if n_words <= 12 and timed and headline <= block.index <= headline + 12:
-        return Mark("time", "time-element", 0.8)
-    if "figcaption" in block.path or (n_words <= 12 and CREDIT.search(own)):
-        role = "credit" if CREDIT.search(own) else "caption"
-        return Mark(role, f"{role}-element", 0.8)
-    if _is_standfirst(page, block, headline):
-        return Mark("standfirst", "standfirst-element", 0.8)
-    family = family_of(block)
-    if family and family != "navigation" and n_words < FAMILY_WORDS and headline != block.index:
-        return Mark(family, f"hooks-{family}", 0.8)
-    if block.link_share >= ALL_LINKS and n_words <= LINK_WORDS:
-        return Mark(family or "related", "only-links", 0.8)
-    if share < KEPT:
-        named = "related" if block.link_share >= 0.5 and n_words >= 4 else "other_furniture"
-        return Mark(family or named, "trafilatura", round(1 - share, 3))
-    role = "subhead" if block.tag in HEADINGS else "body"
-    return Mark(role, "trafilatura", round(share, 3))
+    if headline <= block.index <= headline + REACH and n_words <= 15:
+        if BYLINE.search(words_near(block, 3)) or looks_like_byline(block.text):
+            return Mark("byline", "byline-element", 0.8)
+        if n_words <= 12 and (block.stamp or TIME.search(words_near(block, 1)) or looks_like_time(block.text)):
+            return Mark("time", "time-element", 0.8)
+    if "figcaption" in block.path or n_words <= 12:
+        credited = CREDIT.search(words_near(block, 1))
+        if credited or "figcaption" in block.path:
+            role = "credit" if credited else "caption"
+            return Mark(role, f"{role}-element", 0.8)
+    return Mark("standfirst", "standfirst-element", 0.8) if _is_standfirst(page, block, headline) else None
+
+
+def _model_mark(block: Block, kept: bool, chance: float, families: Families) -> Mark:
+    """Body or sub-head where the model keeps the block; else the furniture that its hooks or links tell."""
+    if kept and (chance >= VERY_SURE or chance < SURE or families.of(block) not in NAMED):
+        return Mark("subhead" if block.tag in HEADINGS else "body", RULE, round(chance, 3))
+    related = block.link_share >= 0.5 and block.text.count(" ") >= 2
+    role = families.of(block) or ("related" if related else "other_furniture")
+    return Mark(role, RULE, round(max(1 - chance, 0.5), 3))
 
 
 def words_near(block: Block, n: int) -> str:
@@ -87,7 +91,7 @@ def _is_standfirst(page: CleanPage, block: Block, headline: int) -> bool:
 
 def pull_quotes(blocks: Sequence[Block]) -> dict[int, Mark]:
     """Quotes set apart whose words stand in a longer block of the page: the same said twice."""
-    quotes = [b for b in blocks if PULLED.search(" ".join((*b.path[-3:], *b.hooks[-3:]))) and b.text.count(" ") >= 3]
+    quotes = [b for b in blocks if b.text.count(" ") >= 3 and PULLED.search(" ".join((*b.path[-3:], *b.hooks[-3:])))]
     if not quotes:
         return {}
     keys = {b.index: _key(b.text) for b in blocks}
@@ -134,3 +138,14 @@ def _page_heading(page: CleanPage, blocks: Sequence[Block]) -> tuple[int, float]
         if rated[best][0] >= 0.8 and rated[best][2]:
             return candidates[best].index, round(rated[best][0], 3)
     return next(((b.index, 0.6) for b in candidates if b.tag == "h1"), None)
+
+
+def with_reasons(page: CleanPage, desk) -> CleanPage:
+    """The page with the three loudest features on every mark of the model: for `explain`, too slow for every page."""
+    if not any(mark.rule == RULE for mark in page.marks):
+        return page
+    reasons = desk.blocks.reasons(table_of(page, find_headlines(page)))
+    marks = (
+        replace(mark, reasons=why) if mark.rule == RULE else mark for mark, why in zip(page.marks, reasons, strict=True)
+    )
+    return replace(page, marks=tuple(marks))

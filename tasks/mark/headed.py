@@ -8,6 +8,7 @@ from tasks.page import Block, Mark
 
 SHORT = 25  # words: under a heading only lines this short are items; a longer one may be the story itself
 ENCLOSED = ("app_banner", "newsletter", "cookie_notice")
+BETWEEN = "between-"  # how the rules of such marks begin
 LONG_RUNS = ("comments",)  # whose items may be long, when the heading stands after most of the page's words
 
 
@@ -37,4 +38,4 @@ def _fill_between(marks: list[Mark | None]) -> None:
         for a, b in zip(at, at[1:], strict=False):
             if 1 < b - a <= 4:
                 for i in range(a + 1, b):
-                    marks[i] = marks[i] or Mark(role, f"between-{role}", 0.8)
+                    marks[i] = marks[i] or Mark(role, f"{BETWEEN}{role}", 0.8)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tasks.page import CleanPage
 from tasks.parse.decode import decode
 from tasks.parse.html import read_html, read_tree
-from tasks.parse.sections import may_hold_sections, number_sections
+from tasks.parse.sections import number_sections
 from tasks.parse.text import read_lines
 
 
@@ -16,11 +16,9 @@ def parse(page: CleanPage, desk: object) -> CleanPage:
     text, encoding = decode(page.raw.body, page.raw.media_type)
     if page.raw.media_type == "text/plain":
         return replace(page, encoding=encoding, blocks=read_lines(text))
-    tree, pieces = read_tree(text), (text,)
+    tree = read_tree(text)
     if tree is None:
         return replace(page, encoding=encoding)
-    if may_hold_sections(tree):
-        numbered, pieces = number_sections(text)
-        tree = read_tree(numbered) if len(pieces) > 1 else tree
+    pieces = number_sections(tree) or (text,)
     head, blocks = read_html(tree)
     return replace(page, encoding=encoding, head=head, blocks=blocks, pieces=pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -22,12 +23,25 @@ HOOK_NAMES = frozenset(("class", "id", "role", "itemprop", "rel", "property", "d
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+LITTLE, MUCH_MORE = 500, 3  # characters of a page whose text is elsewhere; how many times more that must be
 MAX_INNER = 8  # inline hooks remembered a block
 
 
 def read_html(tree: etree._Element) -> tuple[Head, tuple[Block, ...]]:
-    """The head and the blocks of a page's tree."""
-    return read_head(tree), BlockReader().read(tree)
+    """The head and the blocks of a page's tree.
+
+    A page that shows next to nothing without JavaScript may have its text in `noscript` (Discourse forums do).
+    """
+    blocks = BlockReader().read(tree)
+    if _n_chars(blocks) < LITTLE and tree.find(".//noscript") is not None:
+        unscripted = BlockReader(INVISIBLE - {"noscript"}).read(tree)
+        if _n_chars(unscripted) > max(LITTLE, MUCH_MORE * _n_chars(blocks)):
+            blocks = unscripted
+    return read_head(tree), blocks
+
+
+def _n_chars(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 class TooDeep(ValueError):
@@ -68,7 +82,8 @@ class BlockReader:
     tuples of an element's place are made when its first block needs them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, invisible: frozenset[str] = INVISIBLE) -> None:
+        self.invisible = invisible
         self.blocks: list[Block] = []
         self.path: list[str] = []
         self.hooks: list[str] = []
@@ -103,7 +118,7 @@ class BlockReader:
                     self.add_text(element.tail)
                 continue
             tag = element.tag
-            if tag not in INVISIBLE:
+            if tag not in self.invisible:
                 self.enter(element, tag)
                 if element.text:
                     self.add_text(element.text)

@@ -7,8 +7,9 @@ with a heading and a time or byline. Comments and teasers (headline and link, or
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from copy import deepcopy
 
-from bs4 import BeautifulSoup, Tag
 from lxml import etree
 
 SECTION_ATTRIBUTE = "data-copydesk-section"
@@ -23,107 +24,134 @@ NOT_STORY = re.compile(
 STAMP = re.compile(r"\b(?:time|date|byline|author|published|posted)\b|\bdateline\b", re.I)
 
 
-def may_hold_sections(tree: etree._Element) -> bool:
-    """A cheap look, so that only pages with two candidate elements pay for being cut with BeautifulSoup."""
-    homes = {_home(heading) for heading in tree.iter("h1", "h2", "h3", "h4")}
-    full = sum(1 for home in homes if sum(len("".join(p.itertext()).split()) for p in home.iter("p")) >= MIN_WORDS)
-    if full >= 2:
-        return True
-    live = sum(
-        1 for e in tree.iter("article", "div", "li", "section") if LIVE.search(f"{e.get('class')} {e.get('itemprop')}")
-    )
-    return live >= 2
+def number_sections(tree: etree._Element) -> tuple[str, ...]:
+    """Numbers each story section of the tree from 1; gives the pieces an extractor is shown one by one.
 
-
-def _home(heading: etree._Element) -> etree._Element:
-    """The article around a heading, or else the section or div that holds it and a stamp of its own."""
-    article = next(heading.iterancestors("article"), None)
-    if article is not None:
-        return article
-    parent = heading.getparent()
-    if parent.tag in ("header", "hgroup", "a"):
-        parent = parent.getparent()
-    return parent if _lxml_stamped(parent) or STORY.search(parent.get("class") or "") else heading
-
-
-def _lxml_stamped(parent: etree._Element) -> bool:
-    return any(
-        e.tag == "time" or STAMP.search(e.get("class") or "") for e in parent.iter("time", "span", "p", "div", "a")
-    )
-
-
-def number_sections(html: str) -> tuple[str, tuple[str, ...]]:
-    """The HTML with each story section numbered from 1, and the pieces an extractor is shown one by one.
-
-    The first piece is the page without its sections, then each section. A page of one story comes back as it is.
+    The first piece is the page without its sections, then each section. A page of one story stays as it is: no piece.
     """
-    soup = BeautifulSoup(html, "lxml")
-    sections = _articles(soup) or _live_entries(soup) or _repeated_sections(soup)
+    if not _may_hold_sections(tree):
+        return ()
+    prose = Prose(tree)
+    sections = _articles(prose) or _live_entries(prose) or _repeated_sections(prose)
     if len(sections) < 2:
-        return html, (html,)
+        return ()
     for number, section in enumerate(sections, 1):
-        section[SECTION_ATTRIBUTE] = str(number)
-    numbered = str(soup)
-    pieces = [f"<html><body>{section.extract()}</body></html>" for section in sections]
-    return numbered, (str(soup), *pieces)
+        section.set(SECTION_ATTRIBUTE, str(number))
+    pieces = [f"<html><body>{_html(section)}</body></html>" for section in sections]
+    return (_html(_without_sections(tree)), *pieces)
 
 
-def _articles(soup: BeautifulSoup) -> list[Tag]:
-    found = [a for a in soup.find_all("article") if not a.find_parent("article") and _is_story(a)]
-    return found if _share(soup, found) > 0.5 else []
+def _html(element: etree._Element) -> str:
+    return etree.tostring(element, method="html", encoding="unicode", with_tail=False)
 
 
-def _live_entries(soup: BeautifulSoup) -> list[Tag]:
-    entries = [e for e in soup.find_all(["article", "div", "li", "section"]) if LIVE.search(_hooks(e)) and _is_entry(e)]
-    inside = set(map(id, entries))
-    outer = [e for e in entries if not any(id(parent) in inside for parent in e.parents)]
+def _without_sections(tree: etree._Element) -> etree._Element:
+    rest = deepcopy(tree)
+    for section in rest.xpath(f"//*[@{SECTION_ATTRIBUTE}]"):
+        if section.tail:
+            section.addprevious(etree.Element("span"))
+            section.getprevious().tail = section.tail
+        section.getparent().remove(section)
+    return rest
+
+
+def _may_hold_sections(tree: etree._Element) -> bool:
+    """A cheap look, so that only pages with two candidate elements are gone through."""
+    homes = _homes(tree)
+    if len(homes) >= 2:
+        full = (h for h in homes if sum(len("".join(p.itertext()).split()) for p in h.iter("p")) >= MIN_WORDS)
+        if next(full, None) is not None and next(full, None) is not None:
+            return True
+    candidates = tree.iter("article", "div", "li", "section")
+    live = (e for e in candidates if LIVE.search(f"{e.get('class')} {e.get('itemprop')}"))
+    return next(live, None) is not None and next(live, None) is not None
+
+
+def _homes(tree: etree._Element) -> set[etree._Element]:
+    """For each heading the article around it, or else the element that holds it and a stamp of its own, or itself."""
+    homes, stamped = set(), {}
+    for heading in tree.iter("h1", "h2", "h3", "h4"):
+        home = next(heading.iterancestors("article"), None)
+        if home is None:
+            home = heading.getparent()
+            if home.tag in ("header", "hgroup", "a"):
+                home = home.getparent()
+            if home not in stamped:
+                stamped[home] = STORY.search(home.get("class") or "") is not None or _has_stamp(home)
+            home = home if stamped[home] else heading
+        homes.add(home)
+    return homes
+
+
+class Prose:
+    """A page's tree with the words of running text of each paragraph, counted once; a paragraph of links has none."""
+
+    def __init__(self, tree: etree._Element) -> None:
+        self.tree = tree
+        self.words = {p: 0 if _is_link(p) else len(" ".join(p.itertext()).split()) for p in tree.iter("p")}
+        self.total = sum(self.words.values())
+
+    def n_words(self, element: etree._Element) -> int:
+        return sum(self.words[p] for p in element.iter("p"))
+
+    def share(self, sections: list[etree._Element]) -> float:
+        """The part of the page's running text that stands inside the sections."""
+        return sum(map(self.n_words, sections)) / max(1, self.total)
+
+
+def _articles(prose: Prose) -> list[etree._Element]:
+    outer = (a for a in prose.tree.iter("article") if next(a.iterancestors("article"), None) is None)
+    found = [a for a in outer if _is_story(a, prose)]
+    return found if prose.share(found) > 0.5 else []
+
+
+def _live_entries(prose: Prose) -> list[etree._Element]:
+    candidates = prose.tree.iter("article", "div", "li", "section")
+    entries = [e for e in candidates if LIVE.search(_hooks(e)) and _is_entry(e, prose)]
+    inside = set(entries)
+    outer = [e for e in entries if not any(parent in inside for parent in e.iterancestors())]
     if len(outer) >= 2:
         return outer
     # One wrapper matched and hides its entries: take the innermost instead.
-    return [e for e in entries if not any(id(child) in inside for child in e.find_all(True))]
+    return [e for e in entries if not any(child in inside for child in e.iterdescendants())]
 
 
-def _repeated_sections(soup: BeautifulSoup) -> list[Tag]:
-    for parent in soup.find_all(["main", "div", "section", "body", "article"]):
-        children = [c for c in parent.find_all(["section", "div"], recursive=False) if _is_story(c)]
+def _repeated_sections(prose: Prose) -> list[etree._Element]:
+    for parent in prose.tree.iter("main", "div", "section", "body", "article"):
+        children = [c for c in parent.iterchildren("section", "div") if _is_story(c, prose)]
         children = [c for c in children if _has_stamp(c) or STORY.search(_hooks(c))]
-        alike = [c for c in children if c.name == children[0].name and c.get("class") == children[0].get("class")]
-        if len(alike) >= (2 if alike and _has_stamp(alike[0]) else MIN_UNSTAMPED) and _share(soup, alike) > 0.5:
+        alike = [c for c in children if (c.tag, c.get("class")) == (children[0].tag, children[0].get("class"))]
+        if len(alike) >= (2 if alike and _has_stamp(alike[0]) else MIN_UNSTAMPED) and prose.share(alike) > 0.5:
             return alike
     return []
 
 
-def _is_story(element: Tag) -> bool:
+def _is_story(element: etree._Element, prose: Prose) -> bool:
     """A heading of its own and running text: a whole story, or a brief whose heading leads nowhere else."""
-    heading = element.find(["h1", "h2", "h3", "h4"])
+    heading = next(element.iter("h1", "h2", "h3", "h4"), None)
     if heading is None or NOT_STORY.search(_hooks(element)):
         return False
-    n = _n_words(element)
-    return n >= FULL_STORY_WORDS or (n >= MIN_WORDS and heading.find("a") is None and heading.find_parent("a") is None)
+    n = prose.n_words(element)
+    return n >= FULL_STORY_WORDS or (n >= MIN_WORDS and not any(_links(heading)))
 
 
-def _is_entry(element: Tag) -> bool:
-    return not NOT_STORY.search(_hooks(element)) and _has_stamp(element) and _n_words(element) >= 8
+def _links(heading: etree._Element) -> Iterator[bool]:
+    yield from (True for _ in heading.iterdescendants("a"))
+    yield from (True for _ in heading.iterancestors("a"))
 
 
-def _has_stamp(element: Tag) -> bool:
-    return element.find("time") is not None or element.find(attrs={"class": STAMP}) is not None
+def _is_entry(element: etree._Element, prose: Prose) -> bool:
+    return not NOT_STORY.search(_hooks(element)) and _has_stamp(element) and prose.n_words(element) >= 8
 
 
-def _n_words(element: Tag) -> int:
-    """Words of running text: paragraphs, without what is only a link."""
-    return sum(len(p.get_text(" ").split()) for p in element.find_all("p") if not _is_link(p))
+def _has_stamp(element: etree._Element) -> bool:
+    return any(e.tag == "time" or STAMP.search(e.get("class") or "") for e in element.iterdescendants(etree.Element))
 
 
-def _is_link(paragraph: Tag) -> bool:
-    linked = sum(len(a.get_text()) for a in paragraph.find_all("a"))
-    return linked > 0.6 * max(1, len(paragraph.get_text()))
+def _is_link(paragraph: etree._Element) -> bool:
+    linked = sum(len("".join(a.itertext())) for a in paragraph.iterdescendants("a"))
+    return linked > 0.6 * max(1, len("".join(paragraph.itertext())))
 
 
-def _share(soup: BeautifulSoup, sections: list[Tag]) -> float:
-    """The part of the page's running text that stands inside the sections."""
-    return sum(map(_n_words, sections)) / max(1, _n_words(soup))
-
-
-def _hooks(element: Tag) -> str:
-    return " ".join([*element.get("class", []), element.get("id") or "", element.get("itemprop") or ""])
+def _hooks(element: etree._Element) -> str:
+    return " ".join(element.get(name) or "" for name in ("class", "id", "itemprop"))

@@ -76,7 +76,8 @@ def _final_marks(lines: Sequence[Line], best: Hypothesis) -> tuple[Mark, ...]:
             given[draft.title] = Mark("headline", f"shape-{best.name}")
         for index in draft.body:
             if not lines[index].is_body:
-                given[index] = Mark("standfirst", f"shape-{best.name}", 0.6)
+                role = "standfirst" if lines[index].is_title_like else "body"
+                given[index] = Mark(role, f"shape-{best.name}", 0.6)
     told = {i for draft in best.drafts for i in (*draft.blocks, *draft.others)}
     marks = []
     for line in lines:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tasks.mark.lines import ends_sentence
 from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
 
 REACH = 7  # lines between two copies of a title
 HEADER_WORDS = 12
+PARAGRAPH = 20  # words
 
 
 def titles_twice(lines: Sequence[Line]) -> Hypothesis | None:
@@ -19,7 +21,7 @@ def titles_twice(lines: Sequence[Line]) -> Hypothesis | None:
     drafts, ends = [], [start for start, _ in headers[1:]] + [len(lines)]
     for (start, end), stop in zip(headers, ends, strict=True):
         draft = _header_draft(lines, start, end)
-        draft.body = [i for i in range(end, stop) if lines[i].is_body]
+        draft.body = [i for i in range(end, stop) if lines[i].is_body or _is_paragraph(lines[i])]
         _late_header_lines(lines, draft, end)
         drafts.append(draft)
     full = [d for d in drafts if d.body]
@@ -28,6 +30,11 @@ def titles_twice(lines: Sequence[Line]) -> Hypothesis | None:
     if len(full) < 2:
         return None
     return Hypothesis("titles_twice", tuple(full), 4.0 * (len(full) - 1))
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Running text that the line model took for furniture: under a header such as these it is the story."""
+    return line.n_words >= PARAGRAPH and ends_sentence(line.text) and not line.is_cut_by_rule and line.mark.role != "repeat"
 
 
 def _headers(lines: Sequence[Line]) -> list[tuple[int, int]]:

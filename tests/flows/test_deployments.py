@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateName
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = yaml.safe_load((ROOT / "prefect.yaml").read_text())
@@ -48,6 +49,16 @@ def test_only_nightly_has_a_schedule_and_it_meets_no_clock_change(deployed):
     assert ZoneInfo(schedule.timezone)
     assert int(schedule.cron.split()[1]) not in (1, 2, 3)
     assert deployed["backfill"].schedules == []
+
+
+def test_the_server_makes_runs_of_the_schedule(deployed):
+    """The next nights are planned: some versions of what the server stands on deploy well and then plan nothing."""
+    with get_client(sync_client=True) as client:
+        client.request("POST", "/deployments/{id}/schedule", path_params={"id": deployed["nightly"].id}, json={})
+        planned = client.read_flow_runs(
+            flow_run_filter=FlowRunFilter(state=FlowRunFilterState(name=FlowRunFilterStateName(any_=["Scheduled"])))
+        )
+    assert {run.deployment_id for run in planned} == {deployed["nightly"].id}
 
 
 def test_the_form_has_titles_and_help(deployed):

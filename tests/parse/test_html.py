@@ -116,3 +116,10 @@ def test_sections(html, n_pieces):
     page = page_of(html)
     assert len(page.pieces) == n_pieces
     assert {block.section for block in page.blocks} - {0} == set(range(1, n_pieces))
+
+
+def test_text_that_only_stands_in_noscript_is_read():
+    """A page that shows next to nothing without JavaScript gives the text of its noscript; any other leaves it out."""
+    post = "The old ferry timetable is wrong about the winter crossings, as anybody at the slip will tell you. " * 8
+    assert any("ferry timetable" in text for text in texts(f"<p>Loading</p><noscript><p>{post}</p></noscript>"))
+    assert texts(f"<p>{post}</p><noscript><p>Switch on JavaScript</p></noscript>") == [post.strip()]

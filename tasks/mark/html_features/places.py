@@ -64,10 +64,8 @@ class Places:
         tags = self.tag_masks[self.up]
         found = {"depth": self.depth.astype(float)}
         for name, masks, keys in (("hook", hooks, list(HOOK_FAMILIES)), ("tag", tags, TAGS)):
-            for number, key in enumerate(keys):
-                hit = (masks >> number) & 1
-                nearest = hit.argmax(axis=1)
-                found[f"{name}_{key}"] = np.where(hit[np.arange(self.n), nearest] == 1, nearest, FAR).astype(float)
+            nearest = nearest_levels(masks)
+            found.update((f"{name}_{key}", nearest[:, number]) for number, key in enumerate(keys))
         return found
 
     def _containers(self) -> dict[str, np.ndarray]:
@@ -107,3 +105,10 @@ class Places:
                 found["branch_link"] = link[at] / np.maximum(1, words[at])
                 found["branch_of_page"] = text[at] / all_text
         return found
+
+
+def nearest_levels(masks: np.ndarray) -> np.ndarray:
+    """For (blocks, levels) of bit masks the first level at which each of the 64 bits stands, or `FAR`."""
+    octets = masks.astype("<i8").view(np.uint8).reshape(*masks.shape, 8)
+    bits = np.unpackbits(octets, axis=2, bitorder="little")
+    return np.where(bits.any(axis=1), bits.argmax(axis=1), FAR).astype(float)

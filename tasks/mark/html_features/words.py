@@ -58,6 +58,7 @@ HOOK_FAMILIES: Mapping[str, str] = {
     "live": "live liveblog ticker update updates timeline",
     "author_note": "about aboutauthor contact kontakt contacto bios",
     "faq": "faq faqs qna",
+    "app": "appbanner smartbanner appstore appstores googleplay apppromo appdownload",
 }  # fmt: skip
 
 TEXT_FAMILIES: Mapping[str, str] = {
