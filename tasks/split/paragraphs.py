@@ -35,7 +35,7 @@ def story_each_number(lines: Sequence[Line]) -> Hypothesis | None:
             wanted += 1
     if len(starts) < MIN_STORIES:
         return None
-    return _rated("story_each_number", _drafts_at(starts, lines, titled=True), lines, toll=-0.3)
+    return _rated("story_each_number", _drafts_at(starts, lines, titled=True), lines, toll=0.6)
 
 
 def story_each_run_in(lines: Sequence[Line]) -> Hypothesis | None:
@@ -56,9 +56,11 @@ def story_each_title(lines: Sequence[Line]) -> Hypothesis | None:
 
 
 def _is_category(lines: Sequence[Line], title: int) -> bool:
-    """A line of one to three words, all capitals or the like, stands before the title: WORLD, Sport, In brief."""
+    """A line of one to three words stands before the title, all capitals or a section's name: WORLD, Sport."""
     before = lines[title - 1] if title else None
-    return before is not None and before.n_words <= 3 and len(before.text) <= 30
+    if before is None or before.n_words > 3 or len(before.text) > 30:
+        return False
+    return before.text.isupper() or before.mark.rule == "navigation-section-name"
 
 
 def _heads_text(line: Line, after: Line) -> bool:

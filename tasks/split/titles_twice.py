@@ -29,7 +29,12 @@ def titles_twice(lines: Sequence[Line]) -> Hypothesis | None:
         draft.kind = "appended"
     if len(full) < 2:
         return None
-    return Hypothesis("titles_twice", tuple(full), 4.0 * (len(full) - 1))
+    return Hypothesis("titles_twice", tuple(full), sum(_evidence(draft) for draft in full[1:]) / (len(full) - 1) ** 0.5)
+
+
+def _evidence(draft: Draft) -> float:
+    """A title twice with a source and a time is a story's header; without either it is as likely a picture's text."""
+    return 2.0 * (draft.time is not None) + 1.5 * (draft.source is not None) - 1.5
 
 
 def _is_paragraph(line: Line) -> bool:
