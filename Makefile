@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: run test lint clean-all
+.PHONY: run test
 
 run: $(STAMP)
 	$(BIN)/copydesk run seeds/landing --database copydesk.duckdb
 
 test: $(STAMP)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/python -m pytest -q
 
 # Only when the lock or the project file changed. The lock names every package, so pip resolves nothing (--no-deps).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from prefect import flow
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -11,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from flows.clean_days import one_batch_at_a_time
 from flows.run_days import landed_days, preview_days, run_days
 from flows.settings import Settings
-from tasks.choose import Choice
+from tasks.choose import Choice, Which
 from tasks.desk import Desk
 from tasks.report import Report
 
@@ -26,7 +25,7 @@ class Backfill(BaseModel):
     site: str | None = Field(
         None, title="Site", description="Only pages of this host or below it, such as example.org. Empty: every page"
     )
-    pages: Literal["missing", "outdated", "quarantined", "all"] = Field(
+    pages: Which = Field(
         "outdated",
         title="Pages",
         description="missing: not in the database. outdated: changed, or cleaned with other rules, model or code. "

@@ -19,6 +19,7 @@ from flows import progress
 from flows.settings import Settings
 from tasks import read
 from tasks.batch import Limits, clean_batch, stop_all
+from tasks.child import MEGABYTE
 from tasks.choose import Choice
 from tasks.desk import Versions
 from tasks.page import Quarantined, RawPage
@@ -26,7 +27,6 @@ from tasks.read import Skipped
 from tasks.report import Cleaned
 from tasks.warehouse import Shard, UnchangedPage
 
-MEGABYTE = 2**20
 BATCH_BYTES = 64 * MEGABYTE  # a batch of large pages is closed early: it has to fit in memory twice
 # One batch has all the processes; one more is read meanwhile and waits.
 one_batch_at_a_time = ThreadPoolTaskRunner(max_workers=1)
@@ -88,7 +88,7 @@ class Sorting:
     n_files: int
     unchanged: list[UnchangedPage] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
-    files: int = 0
+    n_files_read: int = 0
     n_read: int = 0
     n_passed_over: int = 0
     _file: str = ""
@@ -111,12 +111,12 @@ class Sorting:
 
     def tell(self, shards: Sequence[Shard]) -> None:
         n_pages = sum(shard.n_pages for shard in shards) + len(self.unchanged) + self.n_passed_over
-        progress.tell(progress.Progress("Cleaning", self.n_files, min(self.files, self.n_files), n_pages))
+        progress.tell(progress.Progress("Cleaning", self.n_files, min(self.n_files_read, self.n_files), n_pages))
 
     def cleaned(self, shards: Sequence[Shard]) -> Cleaned:
         return Cleaned(tuple(shards), tuple(self.unchanged), tuple(self.skipped), self.n_read, self.n_passed_over)
 
     def _count_file(self, uri: str) -> None:
         file = uri.partition("#")[0]
-        self.files += file != self._file
+        self.n_files_read += file != self._file
         self._file = file

@@ -10,7 +10,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-EXIT_CODES = "Exit codes: 0 done; 1 it could not be done; 2 wrong usage; 3 done, but pages were quarantined; 130 stopped."
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 it could not be done; 2 wrong usage; 3 done, but pages were quarantined; 130 stopped."
+)
 DAY = ["%Y-%m-%d"]
 
 app = typer.Typer(
@@ -85,7 +87,7 @@ def clean(
         if as_json:
             print(show.page_json(page))
         else:
-            console.print(show.page(page))
+            console.print(show.page(page, file))
 
 
 @app.command(epilog=EXIT_CODES)
@@ -93,11 +95,11 @@ def explain(
     file: File,
     media_type: Annotated[str | None, typer.Option(help="text/html or text/plain; else by the file's name")] = None,
 ) -> None:
-    """Show every block of a page with its role and the rule that gave it."""
+    """Show every block of a page with its role, the rule that gave it, and what spoke loudest for a model's mark."""
     from flows import show, single
 
     console = show.console()
-    for page in single.cleaned(file, single.Given(media_type=media_type)):
+    for page in single.cleaned(file, single.Given(media_type=media_type), single.explained):
         console.print(show.marks(page))
 
 

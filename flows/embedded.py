@@ -49,7 +49,7 @@ def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) 
         watcher(progress.Progress("Starting Prefect (half a minute the first time)"))
         from flows.nightly import nightly
 
-        _find_server()
+        _check_server()
         try:
             report = nightly(from_day=from_day, to_day=to_day, settings=settings)
         except BaseException as error:
@@ -67,7 +67,7 @@ def _was_interrupted(error: BaseException | None) -> bool:
     return error is not None
 
 
-def _find_server() -> None:
+def _check_server() -> None:
     """Raises `ServerError` where a server is set and does not answer; none set is no error."""
     from prefect.client.orchestration import get_client
     from prefect.settings import PREFECT_API_URL

@@ -29,13 +29,13 @@ def console(*, stderr: bool = False) -> Console:
     return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=PIPED_WIDTH)
 
 
-def page(clean: CleanPage) -> Group:
-    """The stories of a page, and one line on what was cut."""
+def page(clean: CleanPage, file: str) -> Group:
+    """The stories of a page, and one line on what was cut and the command that shows why."""
     panels = [_story(story) for story in clean.stories]
     n_cut = len(clean.cuts)
     summary = f"{clean.raw.uri}: {_many(len(clean.stories), 'story', 'stories')}, {_many(n_cut, 'block')} cut"
     reason = f" ({clean.empty_reason})" if clean.empty_reason else ""
-    return Group(*panels, Text(summary + reason + f"; `copydesk explain {clean.raw.uri}` shows why", style="dim"))
+    return Group(*panels, Text(summary + reason + f"; `copydesk explain {file}` shows why", style="dim"))
 
 
 def page_json(clean: CleanPage) -> str:
@@ -67,10 +67,13 @@ def marks(clean: CleanPage) -> Table:
     for name in ("line", "story", "role", "rule", "score"):
         table.add_column(name, no_wrap=True, justify="right" if name in ("line", "story", "score") else "left")
     table.add_column("text", overflow="fold")
+    if any(mark.reasons for mark in clean.marks):
+        table.add_column("because of", overflow="fold", ratio=1)
     for block, mark in zip(clean.blocks, clean.marks, strict=True):
         place = told.get(block.index)
         facts = (str(block.line + 1), "" if place is None else str(place), mark.role, mark.rule, f"{mark.score:.2f}")
-        table.add_row(*map(escape, facts), Text(block.text), style="" if place is not None else "dim")
+        because = [escape(", ".join(mark.reasons))] if len(table.columns) > len(facts) + 1 else []
+        table.add_row(*map(escape, facts), Text(block.text), *because, style="" if place is not None else "dim")
     return table
 
 

@@ -20,7 +20,7 @@ from tasks.desk import Versions
 from tasks.page import CleanPage, Quarantined, RawPage
 from tasks.warehouse import Shard, write_shard
 
-Cleaned = CleanPage | Quarantined
+Result = CleanPage | Quarantined
 Seat = tuple[Sequence[Step], int, MutableSequence[int], Versions]  # what `sit_down` gets
 # A fork of this process would inherit its threads' locks, a new interpreter takes seconds to import the steps.
 FORKS = multiprocessing.get_context("forkserver")
@@ -60,10 +60,10 @@ def stop_all() -> None:
 
 def clean_pages(
     raws: Sequence[RawPage], limits: Limits, versions: Versions, steps: Sequence[Step] = STEPS
-) -> list[Cleaned]:
+) -> list[Result]:
     """One result a page, in the same order. A page that fails, kills its process, or passes a limit is quarantined."""
     reached = FORKS.RawArray("b", len(raws))  # how many steps each page has begun, written by its child
-    done: dict[int, Cleaned] = {
+    done: dict[int, Result] = {
         number: _too_large(raw, limits) for number, raw in enumerate(raws) if _megabytes(raw) > limits.page_megabytes
     }
     while left := [number for number in range(len(raws)) if number not in done]:
@@ -77,10 +77,10 @@ def clean_pages(
     return [done[number] for number in range(len(raws))]
 
 
-def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, seat: Seat) -> dict[int, Cleaned]:
+def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, seat: Seat) -> dict[int, Result]:
     """What one pool made of the pages left: all of them, or fewer when the pool broke."""
     steps, _, reached, _ = seat
-    done: dict[int, Cleaned] = {}
+    done: dict[int, Result] = {}
     with _pool(limits.processes, seat) as pool:
         futures = {n: pool.schedule(clean_one, (n, raws[n]), timeout=limits.page_seconds) for n in left}
         _running.update(futures.values())

@@ -43,7 +43,7 @@ class Block:
     """One run of visible text in reading order: an HTML block element's own text, or a line of a text page.
 
     `path`, `hooks` and `elements` run from the body element down to the block's own and are of one length: the tags,
-    each element's class, id, role, itemprop and rel words. Both are empty on a text page.
+    each element's class, id, role and like words, its number. All three are empty on a text page.
     """
 
     index: int

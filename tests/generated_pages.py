@@ -49,7 +49,7 @@ ODD = (
     "\x0b",
     "\x1f",
     "ﬁ",
-    "\ud83d".encode("utf-8", "replace").decode(),
+    "?",
     "<",
     "&amp;",
 )

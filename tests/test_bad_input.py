@@ -107,7 +107,7 @@ def test_an_odd_page_is_cleaned_without_an_error(desk, case, media_type):
     """However odd a page, every step ends, and what it holds can be stored as UTF-8."""
     page = clean_page(RawPage(uri=case, body=ODD_PAGES[case], media_type=media_type), desk)
     assert len(page.marks) == len(page.blocks)
-    assert page.stories or page.empty_reason
+    assert len(page.cuts) + sum(len(story.blocks) for story in page.stories) == len(page.blocks)
     "".join([page.main_text, *(block.text for block in page.blocks)]).encode("utf-8")
 
 

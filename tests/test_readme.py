@@ -1,11 +1,13 @@
 """The README is true: what the code calls things is in its tables."""
 
 import re
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from flows.backfill import Backfill
+from flows.nightly import nightly
 from flows.settings import Settings
 from tasks.page import CUT_ROLES, OUTCOMES, STORY_ROLES
 
@@ -26,6 +28,7 @@ NAMES = {
     "table": sorted(created("table", "migrations")),
     "view": sorted(created("view", "views")),
     "backfill parameter": tuple(Backfill.model_fields),
+    "nightly parameter": tuple(name for name in signature(nightly.fn).parameters if name != "settings"),
     "setting": tuple(f"COPYDESK_{name.upper()}" for name in Settings.model_fields),
 }
 
@@ -41,9 +44,3 @@ def test_defaults_in_the_readme():
     for name, field in Settings.model_fields.items():
         if field.default_factory is None:
             assert re.search(rf"`COPYDESK_{name.upper()}` \| `?{field.default}`? \|", README), name
-
-
-def test_every_table_has_a_grain_line():
-    """The first line of each migration and view says its grain and key."""
-    for file in [*(SQL / "migrations").glob("*.sql"), *(SQL / "views").glob("*.sql")]:
-        assert re.match(r"-- grain: .+; key: ", file.read_text()), file.name

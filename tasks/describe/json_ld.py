@@ -10,12 +10,8 @@ from dataclasses import dataclass
 ARTICLE = re.compile(r"(?:Article|BlogPosting|Posting|Report|Review|Recipe|HowTo)$")
 PAGE = re.compile(r"(?:WebPage|ItemPage|AboutPage|VideoObject|CreativeWork|Course|Event)$")
 ORGANISATION = re.compile(r"(?:Organization|Corporation|Brand|WebSite)$")
-CHILDREN = (
-    "@graph",
-    "mainEntity",
-    "mainEntityOfPage",
-    "subjectOf",
-)  # where a page puts its article; not its related items
+# Where a page puts its article; not its related items.
+CHILDREN = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf")
 DEEPEST = 6
 WORD = re.compile(r"\w+")
 

@@ -17,7 +17,7 @@ SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id"}
 
 @cache  # the library's model, the same for every page
 def identifier() -> LanguageIdentifier:
-    """The identifier; loading takes a second, so a parent of worker processes may call this before it forks."""
+    """The identifier; loading takes a second, which the fork server spends once for all its children."""
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 

@@ -42,7 +42,9 @@ def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: 
     passed = np.column_stack([np.log1p(n_words), shape[:, 1:7], spoken[:, :4], ruled[:, :2], blank, prose])
     near = [_shifted(passed[:, columns], step) for far, columns in NEAR for step in (-far, far)]
     around = _windows(n_words, prose, ruled, spoken)
-    return np.hstack([own, *near, around, _place(n_words, prose, ruled), _headers(texts, n_words)]).astype(np.float32)
+    return np.hstack(
+        [own, *near, around, _place(n_words, prose, ruled), _headers(texts, n_words), _runs(prose)]
+    ).astype(np.float32)
 
 
 @cache
@@ -120,8 +122,8 @@ def _vocabulary(
 ) -> np.ndarray:
     """Weights of the line's words in the furniture vocabulary; how many of its words the page's long lines use."""
     tokens = TOKEN.findall("\n".join(texts).casefold() + "\n")
-    table: dict[str, int] = {"\n": 0}
-    ids = np.fromiter((table.setdefault(token, len(table)) for token in tokens), dtype=np.int64, count=len(tokens))
+    table = {token: i for i, token in enumerate(dict.fromkeys(("\n", *tokens)))}
+    ids = np.fromiter(map(table.__getitem__, tokens), dtype=np.int64, count=len(tokens))
     line = np.cumsum(ids == 0)
     line, ids = line[ids != 0], ids[ids != 0]
     n, size = len(texts), len(table)
@@ -201,7 +203,9 @@ def _headers(texts: Sequence[str], n_words: np.ndarray) -> np.ndarray:
             stamps[i] = True
     n = len(texts)
     counts = (np.full(n, twice.sum()), np.full(n, stamps.sum()))
-    return np.column_stack([twice, stamps, _since(twice), _since(stamps), _since(twice[::-1])[::-1], _since(stamps[::-1])[::-1], *counts])
+    return np.column_stack(
+        [twice, stamps, _since(twice), _since(stamps), _since(twice[::-1])[::-1], _since(stamps[::-1])[::-1], *counts]
+    )
 
 
 def _shifted(columns: np.ndarray, step: int) -> np.ndarray:
@@ -254,6 +258,28 @@ def _since(flags: np.ndarray) -> np.ndarray:
     last = np.maximum.accumulate(np.where(flags, at, -1000))
     before = np.concatenate(([-1000], last[:-1]))
     return np.minimum(99, at - before)
+
+
+def _runs(prose: np.ndarray) -> np.ndarray:
+    """The highest sum of a run of lines that ends at each line, starts there, holds it, and that against the page's best."""
+    before, after = _run_so_far(prose), _run_so_far(prose[::-1])[::-1]
+    through = before + after - prose
+    columns = [
+        np.minimum(before, 999),
+        np.minimum(after, 999),
+        np.minimum(through, 999),
+        through / max(1.0, through.max()),
+    ]
+    return np.column_stack(columns)
+
+
+def _run_so_far(values: np.ndarray) -> np.ndarray:
+    """The highest sum of a run of lines that ends at each line."""
+    sums, total = [], 0.0
+    for value in values.tolist():
+        total = max(0.0, total) + value
+        sums.append(total)
+    return np.array(sums)
 
 
 def _best_run(values: np.ndarray) -> tuple[int, int]:

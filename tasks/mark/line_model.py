@@ -36,4 +36,4 @@ class LineModel:
 
     def chances(self, features: np.ndarray) -> np.ndarray:
         """For each line the chance (0 to 1) that it is text of a story."""
-        return self.trees.predict(features, num_threads=1)
+        return self.trees.predict(features[:, : self.trees.num_feature()], num_threads=1)

@@ -17,7 +17,7 @@ def verdict_shares(blocks: Sequence[Block], pieces: Sequence[str]) -> list[float
     A block of under three words counts as kept when it is a whole line of the extract.
     """
     texts = [_extract(piece) for piece in pieces]
-    runs = [_runs(WORD.findall(text.casefold())) for text in texts]
+    runs = [set(_runs(WORD.findall(text.casefold()))) for text in texts]
     lines = [{" ".join(WORD.findall(line.casefold())) for line in text.split("\n")} for text in texts]
     shares = []
     for block in blocks:
@@ -26,7 +26,7 @@ def verdict_shares(blocks: Sequence[Block], pieces: Sequence[str]) -> list[float
         if len(words) < SHINGLE:
             shares.append(float(bool(words) and " ".join(words) in lines[piece]))
         else:
-            own = [tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]
+            own = _runs(words)
             shares.append(sum(run in runs[piece] for run in own) / len(own))
     return shares
 
@@ -38,5 +38,5 @@ def _extract(piece: str) -> str:
     return trafilatura.extract(piece, include_comments=False, include_tables=True, deduplicate=False) or ""
 
 
-def _runs(words: list[str]) -> set[tuple[str, ...]]:
-    return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+def _runs(words: list[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)]

@@ -65,7 +65,7 @@ def read_tree(text: str) -> etree._Element | None:
 
 
 def hooks_of(attributes: list[tuple[str, str]]) -> str:
-    """The words a page's maker hung on an element: class, id, role, itemprop, rel; `hidden` where it is not shown."""
+    """The words a page's maker hung on an element: class, id and the rest of `HOOK_NAMES`; `hidden` where not shown."""
     words = []
     for name, value in attributes:
         if name in HOOK_NAMES:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 
+from bs4 import BeautifulSoup
 from lxml import etree
 
 SECTION_ATTRIBUTE = "data-copydesk-section"
@@ -37,22 +37,14 @@ def number_sections(tree: etree._Element) -> tuple[str, ...]:
         return ()
     for number, section in enumerate(sections, 1):
         section.set(SECTION_ATTRIBUTE, str(number))
-    pieces = [f"<html><body>{_html(section)}</body></html>" for section in sections]
-    return (_html(_without_sections(tree)), *pieces)
+    return _cut(tree)
 
 
-def _html(element: etree._Element) -> str:
-    return etree.tostring(element, method="html", encoding="unicode", with_tail=False)
-
-
-def _without_sections(tree: etree._Element) -> etree._Element:
-    rest = deepcopy(tree)
-    for section in rest.xpath(f"//*[@{SECTION_ATTRIBUTE}]"):
-        if section.tail:
-            section.addprevious(etree.Element("span"))
-            section.getprevious().tail = section.tail
-        section.getparent().remove(section)
-    return rest
+def _cut(tree: etree._Element) -> tuple[str, ...]:
+    soup = BeautifulSoup(etree.tostring(tree, method="html", encoding="unicode"), "lxml")
+    sections = soup.find_all(attrs={SECTION_ATTRIBUTE: True})
+    pieces = [f"<html><body>{section.extract()}</body></html>" for section in sections]
+    return (str(soup), *pieces)
 
 
 def _may_hold_sections(tree: etree._Element) -> bool:

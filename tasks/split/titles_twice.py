@@ -39,7 +39,12 @@ def _evidence(draft: Draft) -> float:
 
 def _is_paragraph(line: Line) -> bool:
     """Running text that the line model took for furniture: under a header such as these it is the story."""
-    return line.n_words >= PARAGRAPH and ends_sentence(line.text) and not line.is_cut_by_rule and line.mark.role != "repeat"
+    return (
+        line.n_words >= PARAGRAPH
+        and ends_sentence(line.text)
+        and not line.is_cut_by_rule
+        and line.mark.role != "repeat"
+    )
 
 
 def _headers(lines: Sequence[Line]) -> list[tuple[int, int]]:

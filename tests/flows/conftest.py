@@ -47,6 +47,4 @@ def landed(folder: Path) -> Settings:
     (second / "notes.pdf").write_text("no page")
     line = json.dumps({"url": "https://sallow.example/mill", "html": MILL})
     (second / "more.jsonl").write_text(f"{line}\n{{broken\n{json.dumps({'html': HARBOUR})}\n")
-    return Settings(
-        landing=str(folder / "landing"), database=folder / "out" / "desk.duckdb", batch_size=3, processes=2
-    )
+    return Settings(landing=str(folder / "landing"), database=folder / "out" / "desk.duckdb", batch_size=3, processes=2)

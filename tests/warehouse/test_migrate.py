@@ -64,10 +64,10 @@ def test_a_changed_migration_is_refused(database, folder):
 
 def test_line_endings_are_no_change(database, folder):
     """A checkout that changes line endings changes no migration."""
-    opened(database)
+    before = opened(database)
     for path in folder.glob("*.sql"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    opened(database)
+    assert opened(database) == before
 
 
 def test_a_newer_database_is_refused(database, folder):

@@ -1,0 +1,107 @@
+"""Training the line model: the vocabulary of furniture, the rows, the fit."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+
+from tasks.mark.line_features import TOKEN, line_features
+from tasks.mark.line_model import LINES, WORDS
+from tasks.train.text_pages import TextPage
+
+ROUNDS = 160
+SETTINGS = {
+    "objective": "binary", "learning_rate": 0.1, "num_leaves": 31, "min_data_in_leaf": 60, "max_bin": 63,
+    "feature_fraction": 0.35, "bagging_fraction": 0.6, "bagging_freq": 1, "lambda_l2": 5.0, "num_threads": 1,
+    "deterministic": True, "force_row_wise": True, "seed": 7, "verbose": -1,
+}  # fmt: skip
+SETS = {"wcxb_dev": 1.0, "fundus_a": 3.0, "trafilatura_eval": 0.7, "split_train_a": 1.6, "split_train_b": 1.6}
+LEAST_SITES = 6  # a word fewer sites use is not in the vocabulary
+LEAST_WEIGHT = 0.5
+SHORT, WHOLE = 20, 8  # words: lines whose words count for both sides, lines that count as a whole
+EASY_SHARE = 0.12  # of the short lines of furniture far from any long line
+FAR, LONG = 5, 14
+
+
+class Vocabulary:
+    """Words weighed by how many sites use them in short lines of furniture against how many use them in text."""
+
+    def __init__(self, pages: Iterable[TextPage]) -> None:
+        self.sites: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        for page in pages:
+            for block, kept, weight in zip(page.blocks, page.labels, page.weights, strict=True):
+                if weight:
+                    self._count(page.site, block.text.casefold(), bool(kept))
+        self.kept = Counter(word for kept, _ in self.sites.values() for word in kept)
+        self.cut = Counter(word for _, cut in self.sites.values() for word in cut)
+        self.known = {w for w in self.kept | self.cut if self.kept[w] + self.cut[w] >= LEAST_SITES and not w.isdigit()}
+        single = [w for w in self.known if not w.startswith("=")]
+        self.prior = log((sum(self.cut[w] for w in single) + 1) / (sum(self.kept[w] for w in single) + 1))
+        self.all = self._weights(self.known)
+
+    def _count(self, site: str, line: str, kept: bool) -> None:
+        words = TOKEN.findall(line)
+        if len(words) <= SHORT or kept:
+            self.sites[site][0 if kept else 1].update(words)
+        if len(words) <= WHOLE:
+            self.sites[site][0 if kept else 1].add("=" + line)
+
+    def _weights(self, words: Iterable[str], site: str | None = None) -> dict[str, float]:
+        own_kept, own_cut = self.sites[site] if site else ((), ())
+        weights = {}
+        for word in words:
+            kept, cut = self.kept[word] - (word in own_kept), self.cut[word] - (word in own_cut)
+            weight = round(log((cut + 0.5) / (kept + 0.5)) - self.prior, 1)
+            if kept + cut >= LEAST_SITES and abs(weight) >= LEAST_WEIGHT:
+                weights[word] = weight
+        return weights
+
+    def without(self, site: str) -> Mapping[str, float]:
+        """The weights as they would be had this site not been counted."""
+        own = set().union(*self.sites[site]) & self.known
+        rest = {word: weight for word, weight in self.all.items() if word not in own}
+        return rest | self._weights(sorted(own), site)
+
+
+def train(pages: Sequence[TextPage], folder: Path, rounds: int = ROUNDS) -> None:
+    """Writes `text_lines.txt` and `text_words.txt`; the same pages in the same order give the same bytes."""
+    words = Vocabulary(page for page in pages if page.style not in ("trimmed", "joined"))
+    rng = np.random.default_rng(3)
+    ordered = sorted(pages, key=lambda page: page.site)
+    parts, site = [], None
+    for page in ordered:
+        if page.site != site:
+            site, weights = page.site, words.without(page.site)
+        parts.append(_rows(page, line_features(page.blocks, page.marks, weights), rng))
+    values, labels, row_weights = (np.concatenate(column) for column in zip(*parts, strict=True))
+    booster = lightgbm.train(SETTINGS, lightgbm.Dataset(values, labels, weight=row_weights), rounds)
+    folder.mkdir(parents=True, exist_ok=True)
+    booster.save_model(str(folder / LINES))
+    rows = "".join(f"{word}\t{weight}\n" for word, weight in sorted(words.all.items()))
+    (folder / WORDS).write_text(rows, "utf-8")
+
+
+def _rows(page: TextPage, values: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The lines that rules and repeats leave open; a page weighs by the root of its lines, a line by the log of its words."""
+    n_words = np.array([min(60, block.text.count(" ") + 1) for block in page.blocks])
+    easy = (_distance(n_words >= LONG) > FAR) & (n_words < 8) & ~page.labels
+    taken = np.array([mark is None for mark in page.marks]) & (page.weights > 0)
+    taken &= ~easy | (rng.random(len(easy)) < EASY_SHARE)
+    weights = page.weights * SETS[page.data] * (np.log1p(n_words) + 0.3) * np.where(easy, 0.6 / EASY_SHARE, 1.0)
+    weights *= (150 / max(40.0, weights[taken].sum())) ** 0.5
+    return values[taken], page.labels[taken], weights[taken]
+
+
+def _distance(flags: np.ndarray) -> np.ndarray:
+    """Lines to the nearest flag."""
+    at, flagged = np.arange(len(flags)), np.flatnonzero(flags)
+    if not len(flagged):
+        return np.full(len(flags), 99)
+    after = np.searchsorted(flagged, at)
+    nearest = [flagged[np.clip(after + step, 0, len(flagged) - 1)] for step in (-1, 0)]
+    return np.minimum(abs(at - nearest[0]), abs(at - nearest[1]))

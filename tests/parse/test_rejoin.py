@@ -1,0 +1,37 @@
+"""Sentences that a scraper broke at a link are one block again; lines that only look alike are not joined."""
+
+import pytest
+
+from tasks.parse.text import read_lines
+
+JOINED = {
+    "a linked name in mid-sentence": [
+        "The harbour board of Port Merrow said on Friday that",
+        "Hollin Dredging",
+        "would clear the silt by May.",
+    ],
+    "a comma after the link": ["Nobody at the town hall of Quarrie", ", not even the mayor, had seen the letter."],
+    "a line that ends with an article": ["She had written to the owner of the", "Grey Heron", "twice since the spring."],
+    "a German sentence": ["Der Fährmann sagte am Montag, dass die", "Werft Lüttau", "das Boot nicht mehr repariere."],
+}  # fmt: skip
+APART = {
+    "menu entries": ["Home", "Tides", "Weather"],
+    "a title and its first sentence": ["Ferry stuck on the bar for a third night", "The Orla ran aground before dawn on Monday."],
+    "a title and its byline": ["Ferry stuck on the bar for a third night", "by Ilse Marron"],
+    "a title, its source and an icon's time": ["Ferry stuck on the bar for a third night", "Quill Gazette", "timean hour ago"],
+    "list items with bullets": ["- a lamp with a good long cable", "- a spare pair of woollen gloves"],
+    "lines with a blank one between": ["The board met again on the", "", "island of Tarn."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", JOINED.values(), ids=JOINED)
+def test_pieces_of_a_sentence_are_one_block(lines: list[str]) -> None:
+    """The block has the pieces' characters, the first piece's line number and the number of lines."""
+    blocks = read_lines("Front page\n" + "\n".join(lines))
+    assert [(b.text, b.line, b.n_lines) for b in blocks[1:]] == [(" ".join(lines), 1, len(lines))]
+
+
+@pytest.mark.parametrize("lines", APART.values(), ids=APART)
+def test_lines_of_their_own_stay_apart(lines: list[str]) -> None:
+    """Titles, bylines, menu entries, list items and lines after a blank line are blocks of their own."""
+    assert [b.text for b in read_lines("\n".join(lines))] == [line for line in lines if line]
