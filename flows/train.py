@@ -41,5 +41,23 @@ def html(
             typer.echo(f"{folder / name}: {(folder / name).stat().st_size / 1e6:.1f} MB, {len(seen)} pages")
 
 
+@app.command()
+def text(
+    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")] = DATA,
+    models: Annotated[Path, typer.Option(help="Folder the model is written to")] = SEEDS / "models",
+    folds: Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")] = False,
+) -> None:
+    """The line model of text pages; with --folds folder `<n>` has not seen fold n, nor composed pages b (even n) or a."""
+    from tasks.train.text import train
+    from tasks.train.text_pages import N_FOLDS, all_text_pages, unseen
+
+    pages = all_text_pages(data, lambda rows, what: track(rows, what, transient=True))
+    for fold in range(N_FOLDS) if folds else [None]:
+        folder = models if fold is None else models / str(fold)
+        seen = [page for page in pages if fold is None or not unseen(page, fold)]
+        train(seen, folder)
+        typer.echo(f"{folder}: {len(seen)} pages")
+
+
 if __name__ == "__main__":
     app()

@@ -40,13 +40,14 @@ def split(page: CleanPage, desk: object) -> CleanPage:
 
 def _adopt(lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
     """Credits, captions and bylines that stand among or right after a story's lines go with it."""
+    told = {i for draft in drafts for i in (*draft.blocks, *draft.others)}
     for draft, after in zip_longest(drafts, drafts[1:]):
         if not draft.blocks:
             continue
         stop = after.blocks[0] if after else len(lines)
         for i in range(draft.blocks[0], stop):
-            if lines[i].mark.role in ADOPTED and i not in draft.blocks:
-                draft.others.setdefault(i, lines[i].mark)
+            if lines[i].mark.role in ADOPTED and i not in told:
+                draft.others[i] = lines[i].mark
 
 
 def _story(draft: Draft, position: int, lines: Sequence[Line]) -> Story:

@@ -6,7 +6,7 @@ import gzip
 import json
 import random
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,15 +15,17 @@ import numpy as np
 import trafilatura
 
 from tasks import clean
+from tasks.desk import SEEDS
 from tasks.mark.repeats import mark_repeats
 from tasks.mark.rules import Rules, mark_by_rules
 from tasks.page import Block, Mark
 from tasks.parse.text import read_lines
 from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
 from tasks.train.line_labels import label_lines
-from tasks.train.pages import LabelledPage
+from tasks.train.pages import SETS, LabelledPage, labelled_pages
 
 N_FOLDS = 4
+COMPOSED = ("split_train_a", "split_train_b")
 LEAST_SILVER = 250  # characters; a page with less extracted teaches nothing
 UNSURE, SNIPPET = 0.35, 3.0  # weights of a line extractors disagree on, and of one in a snippet
 NOT_TEXT = ("credit", "sep")  # roles of composed pages that are neither text nor furniture
@@ -51,6 +53,21 @@ class TextPage:
         return replace(
             self, blocks=pick(self.blocks), marks=pick(self.marks), labels=self.labels[at], weights=self.weights[at]
         )
+
+
+def all_text_pages(data: Path, track: Callable) -> list[TextPage]:
+    """Every labelled page in every style, composed pages, and variations; `track(rows, what)` shows progress."""
+    rules, rng = Rules.load(sorted((SEEDS / "rules").glob("*.toml"))), random.Random(5)
+    labelled = [p for name in SETS for p in labelled_pages(data, name) if p.kind == "article" and p.gold != ""]
+    pages = [flat for page in track(labelled, "text pages") for flat in flattened(page, rules, rng)]
+    for name in COMPOSED:
+        pages += track(composed(data / f"{name}.jsonl.gz", rules), name)
+    return pages + varied(pages)
+
+
+def unseen(page: TextPage, fold: int) -> bool:
+    """Is the page kept from the model of this fold? Composed pages are learnt from one half and kept back of the other."""
+    return page.site == COMPOSED[1 - fold % 2] if page.style == "composed" else page.fold == fold
 
 
 def site_of(page: LabelledPage) -> str:

@@ -84,6 +84,7 @@ def reading(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise WarehouseError(f"{database}: there is no such database. `copydesk run LANDING --database` makes one.")
     try:
         connection = duckdb.connect(str(database), read_only=True)
+        connection.execute("set enable_progress_bar = false")  # it would draw into the answer
     except duckdb.Error as error:
         if "lock" in str(error):
             raise DatabaseHeld(f"{database} is open for writing in another program: {error} Close it there.") from error

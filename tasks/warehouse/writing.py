@@ -127,7 +127,9 @@ def _copy_back(database: Path, work: Path) -> None:
 
 def _open(work: Path) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(str(work), config={"storage_compatibility_version": STORAGE})
+        connection = duckdb.connect(str(work), config={"storage_compatibility_version": STORAGE})
+        connection.execute("set enable_progress_bar = false")  # it would draw into the report
+        return connection
     except duckdb.IOException as error:
         if "lock" in str(error):
             raise DatabaseHeld(f"{work} is open in another program: {error} Close it and run again.") from error
