@@ -16,6 +16,7 @@ test: $(STAMP)
 # Only when the lock or the project file changed. The lock names every package, so pip resolves nothing (--no-deps).
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "copydesk needs python3 3.11 or newer; set PYTHON=/path/to/it"; exit 1; }
+	@echo 'Setting up .venv (some minutes the first time)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

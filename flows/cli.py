@@ -75,7 +75,10 @@ def clean(
     file: File,
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON a page")] = False,
     url: Annotated[str | None, typer.Option(help="The page's address")] = None,
-    media_type: Annotated[str | None, typer.Option(help="text/html or text/plain; else by the file's name")] = None,
+    media_type: Annotated[
+        str | None,
+        typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds"),
+    ] = None,
     fetched_at: Annotated[datetime | None, typer.Option(help="When it was fetched (UTC), for relative times")] = None,
 ) -> None:
     """Show the stories of a page."""
@@ -93,7 +96,10 @@ def clean(
 @app.command(epilog=EXIT_CODES)
 def explain(
     file: File,
-    media_type: Annotated[str | None, typer.Option(help="text/html or text/plain; else by the file's name")] = None,
+    media_type: Annotated[
+        str | None,
+        typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds"),
+    ] = None,
 ) -> None:
     """Show every block of a page with its role, the rule that gave it, and what spoke loudest for a model's mark."""
     from flows import show, single

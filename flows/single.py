@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -28,6 +29,9 @@ class FileError(Exception):
     def __init__(self, message: str, *, partly: bool = False) -> None:
         super().__init__(message)
         self.exit_code = 3 if partly else 1
+
+
+TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|article|h[1-6]|a|br)\b", re.I)  # what no flattened page has
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def _items(file: str) -> Iterator[RawPage | Skipped | Quarantined]:
     limit = Settings.load().page_megabytes * MEGABYTE
     if file != STDIN:
         return read.one_file(UPath(file), max_bytes=limit)
-    return iter([RawPage("standard-input", _standard_input(limit))])
+    body = _standard_input(limit)
+    return iter([RawPage("standard-input", body, "text/html" if TAG.search(body) else "text/plain")])
 
 
 def _standard_input(limit: int) -> bytes:

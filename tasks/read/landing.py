@@ -64,7 +64,9 @@ def _entries_of_landing(landing: UPath) -> list[Entry]:
     try:
         if not landing.fs.isdir(landing.path):
             what = "The landing folder is a file" if landing.fs.exists(landing.path) else "There is no landing folder"
-            raise LandingError(what, str(landing), "Give the folder that holds the day folders.")
+            raise LandingError(
+                what, str(landing), "Give the folder that holds the day folders, or set COPYDESK_LANDING."
+            )
         return _entries(landing.fs, landing.path)
     except LandingError:
         raise

@@ -39,7 +39,8 @@ class NamedQuery:
         """The given parameters with null for what is left out; raises `QueryError` for a missing one."""
         missing = [name for name in self.required if name not in given]
         if missing:
-            raise QueryError(f"The query {self.name} needs {_listed(missing)}. It asks: {self.question}")
+            add = " ".join(f"--param {name}=…" for name in missing)
+            raise QueryError(f"The query {self.name} needs {_listed(missing)} (add {add}). It asks: {self.question}")
         return dict.fromkeys(self.optional) | dict(given)
 
 
@@ -53,7 +54,8 @@ def query(database: Path, sql: str, parameters: Mapping[str, object] | None = No
             columns = tuple(column[0] for column in cursor.description or ())
             return Answer(columns, tuple(cursor.fetchall()))
         except duckdb.Error as error:
-            raise QueryError(f"DuckDB could not answer: {error}") from error
+            remedy = " The database is opened read only: ask with select." if "read-only" in str(error) else ""
+            raise QueryError(f"DuckDB could not answer: {error}{remedy}") from error
 
 
 def ask(database: Path, name: str, parameters: Mapping[str, object] | None = None) -> Answer:

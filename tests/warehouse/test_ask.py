@@ -93,7 +93,7 @@ def test_a_mistake_in_a_question_is_explained(published, sql, given, message):
 
 def test_a_missing_parameter_of_a_named_query_is_named():
     """The message says which, and what the query asks."""
-    with pytest.raises(QueryError, match=r"why-cut needs \$page. It asks: What was cut"):
+    with pytest.raises(QueryError, match=r"why-cut needs \$page \(add --param page=…\). It asks: What was cut"):
         named_query("why-cut").filled({})
 
 
