@@ -92,8 +92,8 @@ def doubt(chances: np.ndarray, words: np.ndarray) -> float:
     return wrong / max(1.0, float((words * chances).sum()))
 
 
-def best_kept(chances: np.ndarray, words: np.ndarray) -> np.ndarray:
-    """Which blocks to keep: those above `SURE`; on a page that is hard to judge, the set of best expected word F1.
+def best_kept(chances: np.ndarray, words: np.ndarray, sure: float = SURE) -> np.ndarray:
+    """Which blocks to keep: those above `sure`; on a page that is hard to judge, the set of best expected word F1.
 
     With blocks in order of chance, the first k kept: F1 = 2 * expected kept text / (words kept + expected text).
     The best k keeps what lies above half the best F1 (Lipton, Elkan & Narayanaswamy 2014).
@@ -101,4 +101,4 @@ def best_kept(chances: np.ndarray, words: np.ndarray) -> np.ndarray:
     order = np.argsort(-chances, kind="stable")
     text = (chances * words)[order]
     expected = 2 * np.cumsum(text) / (np.cumsum(words[order]) + text.sum() + 1e-9)
-    return chances >= max(LEAST, min(SURE, float(expected.max(initial=0.0)) / 2))
+    return chances >= max(LEAST, min(sure, float(expected.max(initial=0.0)) / 2))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tasks.mark.block_model import best_kept
 from tasks.mark.headed import BETWEEN, mark_headed
 from tasks.mark.line_features import line_features
 from tasks.mark.line_model import LineModel
 from tasks.mark.repeats import find_repeats, settle
 from tasks.page import Block, Mark
 
-KEPT = 0.45  # a line that is text with this chance is kept: losing a line costs a story more than keeping one
+SURE = 0.45  # a line that is text with this chance is kept: losing a line costs a story more than keeping one
+N_WORDS = 0  # column of the features
 PARAGRAPH = 14  # words
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?,][”\"]$|:$")
 
@@ -28,20 +30,27 @@ def mark_lines(
         return []
     repeats = find_repeats(blocks)
     known = [mark or (repeat and repeat.mark) for mark, repeat in zip(ruled, repeats, strict=True)]
-    chances = model.chances(line_features(blocks, known, model.words)).round(3).tolist()
-    marks = [mark or again for mark, again in zip(ruled, settle(repeats, chances), strict=True)]
+    features = line_features(blocks, known, model.words)
+    chances = model.chances(features).round(3)
+    marks = [mark or again for mark, again in zip(ruled, settle(repeats, chances.tolist()), strict=True)]
     families = mark_headed(blocks, marks, heads)
+    marks = [
+        mark or (near if near and near.rule.startswith(BETWEEN) else None)
+        for mark, near in zip(marks, families, strict=True)
+    ]
+    chances[[mark is not None for mark in marks]] = 0.0
+    kept = best_kept(chances, features[:, N_WORDS], SURE)
     return [
-        mark or _judged(block, chance, family)
-        for block, mark, chance, family in zip(blocks, marks, chances, families, strict=True)
+        mark or (_kept(block, chance) if keep else _cut(chance, family))
+        for block, mark, keep, chance, family in zip(blocks, marks, kept, chances.tolist(), families, strict=True)
     ]
 
 
-def _judged(block: Block, chance: float, family: Mark | None) -> Mark:
-    """The model's mark; a line it cuts under a furniture heading has the heading's role."""
-    if family and family.rule.startswith(BETWEEN):
-        return family
-    if chance < KEPT:
-        return Mark(family.role if family else "other_furniture", "line-model", round(1 - chance, 3))
+def _kept(block: Block, chance: float) -> Mark:
     paragraph = block.text.count(" ") + 1 >= PARAGRAPH or ends_sentence(block.text)
     return Mark("body" if paragraph else "subhead", "line-model", chance)
+
+
+def _cut(chance: float, family: Mark | None) -> Mark:
+    """A line the model cuts under a furniture heading has the heading's role."""
+    return Mark(family.role if family else "other_furniture", "line-model", round(1 - chance, 3))

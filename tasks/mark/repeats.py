@@ -52,7 +52,7 @@ def settle(repeats: Sequence[Repeat | None], chances: Sequence[float]) -> list[M
     marks: list[Mark | None] = [repeat and repeat.mark for repeat in repeats]
     copies: dict[int, list[int]] = {}
     for i, repeat in enumerate(repeats):
-        if repeat is not None and repeat.rule in ("repeat-exact", "repeat-near"):
+        if repeat is not None and repeat.rule != "repeat-teaser":
             copies.setdefault(repeat.of, []).append(i)
     for first, others in copies.items():
         better = next((i for i in others if chances[i] >= LIKELY), None)
@@ -98,11 +98,12 @@ def _teasers(blocks: Sequence[Block], keys: list[str], words: list[list[str]], f
 
 
 def _lines_between(keys: list[str], found: list[Repeat | None]) -> None:
-    """A short line inside a repeated run (a sub-head, an agency credit) is repeated with it."""
-    seen: dict[str, int] = {}
-    for i, key in enumerate(keys):
-        before = i > 0 and found[i - 1] is not None
-        after = i + 1 < len(keys) and found[i + 1] is not None
-        if found[i] is None and key in seen and before and (after or i + 1 == len(keys)):
-            found[i] = Repeat(seen[key], "repeat-run")
-        seen.setdefault(key, i)
+    """Short lines (sub-heads, list items, credits) that follow or lead a repeated line as they did the first time."""
+    for step in (1, -1):
+        order = range(1, len(keys)) if step > 0 else range(len(keys) - 2, -1, -1)
+        for i in order:
+            near = found[i - step]
+            if found[i] is None and near is not None and near.rule != "repeat-teaser" and keys[i]:
+                of = near.of + step
+                if 0 <= of < i and keys[of] == keys[i]:
+                    found[i] = Repeat(of, "repeat-run")

@@ -16,6 +16,8 @@ def one_story(lines: Sequence[Line], is_text: bool) -> Hypothesis:
     if all(lines[i].mark.role == "subhead" for i in body):
         return Hypothesis("no_story", (), 0.0)
     others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in body}
+    while is_text and lines[body[-1]].mark.role == "subhead":
+        body.pop()  # a heading that nothing follows heads nothing: a label after the text
     draft = Draft(body=body, others=others)
     draft.title = next((line.index for line in lines if line.mark.role == "headline"), None)
     if is_text and draft.title is None:

@@ -1,0 +1,60 @@
+"""What the line model sees of a text page: one row of numbers a line, without a DOM and mostly without a language.
+
+Characters are counted by kind, words by whether the vocabulary of furniture knows them; then every line sees its
+neighbours, sums over windows around it, and where it stands on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from tasks.mark.line_features.places import header_columns, place_columns, run_columns, window_columns
+from tasks.mark.line_features.shape import prose_of, shape_columns
+from tasks.mark.line_features.words import TOKEN, word_columns
+from tasks.page import Block, Mark
+
+__all__ = ["TOKEN", "line_features"]
+
+FAMILIES = ("comments", "related")  # rule roles whose lines head furniture that looks like text
+NEAR = ((1, slice(None)), (2, [0, 7, 9, 10, 14]), (3, [0, 9, 14]))  # how far, which of the columns neighbours pass on
+
+
+def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: Mapping[str, float]) -> np.ndarray:
+    """float32, a row a block: own shape, vocabulary, neighbours, windows, place. `marks` are the rules' and repeats'."""
+    texts = [block.text for block in blocks]
+    shape = shape_columns(texts)
+    n_words = shape[:, 0]
+    prose = prose_of(shape)
+    spoken = word_columns(texts, n_words, words)
+    ruled = _rules(marks)
+    blank = np.array([block.blank_before for block in blocks], dtype=np.float32)[:, None]
+    own = np.hstack([shape, spoken, ruled, blank, prose[:, None]])
+    passed = np.column_stack([np.log1p(n_words), shape[:, 1:7], spoken[:, :4], ruled[:, :2], blank, prose])
+    near = [_shifted(passed[:, columns], step) for far, columns in NEAR for step in (-far, far)]
+    around = window_columns(n_words, prose, ruled, spoken)
+    return np.hstack(
+        [own, *near, around, place_columns(n_words, prose, ruled), header_columns(texts, shape), run_columns(prose)]
+    ).astype(np.float32)
+
+
+def _rules(marks: Sequence[Mark | None]) -> np.ndarray:
+    """Cut by a rule, kept by a rule, and two families of rules."""
+    ruled = np.zeros((len(marks), 2 + len(FAMILIES)), dtype=np.float32)
+    for i, mark in enumerate(marks):
+        if mark is not None and mark.role != "repeat":
+            ruled[i, int(mark.kept)] = 1
+            if mark.role in FAMILIES:
+                ruled[i, 2 + FAMILIES.index(mark.role)] = 1
+    return ruled
+
+
+def _shifted(columns: np.ndarray, step: int) -> np.ndarray:
+    moved = np.full_like(columns, -1)
+    if abs(step) < len(columns):
+        if step > 0:
+            moved[:-step] = columns[step:]
+        else:
+            moved[-step:] = columns[:step]
+    return moved
