@@ -15,9 +15,10 @@ OPENS = frozenset(
     "der die das des dem den ein eine einen einem einer und oder von vom zu zum zur im für auf aus bei nach "
     "über unter durch ist sind war dass als wie "
     "le la les un une des du de et ou à au aux en dans par pour sur avec que qui "
-    "el los las una y o del al con por para su sus il lo gli uno della dei di e che per nel da do dos os um uma no na "
+    "el los las una y o del al con por para su sus il lo gli uno della dei di e che per nel da dos os um uma no na "
     "com het een van met voor op och att på av som till".split()
 )  # fmt: skip
+BULLETS = frozenset("•·▪‣●○*|")
 MIN_WORDS = 5  # a shorter line before a lower-case one is a menu entry or a label
 # A line that starts with one of these is a label or an icon's name, not the rest of a sentence.
 LABEL = re.compile(
@@ -33,13 +34,16 @@ def carries_on(before: str, line: str, after: str) -> bool:
         return first in ",;)" or not _ended(before)
     small = first.islower()
     n_words = before.count(" ") + 1
-    if (n_words < MIN_WORDS - 1 and not small) or _ended(before) or LABEL.match(line):
+    if (n_words < MIN_WORDS - 1 and not small) or first in BULLETS or _ended(before) or LABEL.match(line):
+        return False
+    last = before[before.rfind(" ") + 1 :]
+    if "www." in last or "://" in last:
         return False
     if before[-1] in CARRIES:
         return small or (n_words > MIN_WORDS and first not in "-–—•*")
     if n_words >= MIN_WORDS and small:
         return True
-    opens = before[before.rfind(" ") + 1 :] in OPENS
+    opens = last in OPENS
     if opens and n_words > MIN_WORDS:
         return True
     return (opens or n_words > MIN_WORDS) and _goes_on(line, after)

@@ -19,7 +19,9 @@ APART = {
     "a title and its first sentence": ["Ferry stuck on the bar for a third night", "The Orla ran aground before dawn on Monday."],
     "a title and its byline": ["Ferry stuck on the bar for a third night", "by Ilse Marron"],
     "a title, its source and an icon's time": ["Ferry stuck on the bar for a third night", "Quill Gazette", "timean hour ago"],
-    "list items with bullets": ["- a lamp with a good long cable", "- a spare pair of woollen gloves"],
+    "list items with dashes": ["- a lamp with a good long cable", "- a spare pair of woollen gloves"],
+    "list items with bullets": ["Nine things the harbour town still has to do of the", "• The lamp on the mole"],
+    "a line after an address": ["Tickets for the regatta are sold at www.tarn-regatta.example", "and at the quay."],
     "lines with a blank one between": ["The board met again on the", "", "island of Tarn."],
 }  # fmt: skip
 
