@@ -9,6 +9,7 @@ from functools import cached_property
 from tasks.describe.times import looks_like_source_and_time, looks_like_time
 from tasks.mark.lines import ends_sentence
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark
+from tasks.words import n_words
 
 NOT_WORD = re.compile(r"[^\w]+")
 # Verdicts that the shape of the page may overturn; what a rule seed cut stays cut.
@@ -37,7 +38,7 @@ class Line:
 
     @cached_property
     def n_words(self) -> int:
-        return self.text.count(" ") + 1
+        return n_words(self.text)
 
     @cached_property
     def is_time(self) -> bool:
