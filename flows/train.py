@@ -27,7 +27,7 @@ def html(
     folds: Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")] = False,
 ) -> None:
     """The block models of HTML pages; with --folds those of folder `<n>` have not seen the sites of fold n."""
-    from tasks.mark.block_model import ASKED, FIRST
+    from tasks.mark.block_model import ASKED, FIRST, SECOND
     from tasks.train.html import example_of, train
 
     pages = [page for name in SETS for page in track(labelled_pages(data, name), name, transient=True)]
@@ -36,7 +36,7 @@ def html(
         folder = models if fold is None else models / str(fold)
         folder.mkdir(parents=True, exist_ok=True)
         seen = [e for e in examples if fold is None or e.page.fold != fold]
-        for name, booster in zip((FIRST, ASKED), train(seen), strict=True):
+        for name, booster in zip((FIRST, SECOND, ASKED), train(seen), strict=True):
             booster.save_model(str(folder / name))
             typer.echo(f"{folder / name}: {(folder / name).stat().st_size / 1e6:.1f} MB, {len(seen)} pages")
 
