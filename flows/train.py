@@ -59,5 +59,25 @@ def text(
         typer.echo(f"{folder}: {len(seen)} pages")
 
 
+@app.command()
+def split(
+    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")] = DATA,
+    models: Annotated[Path, typer.Option(help="Folder the models are written to")] = SEEDS / "models",
+    halves: Annotated[bool, typer.Option(help="Write folders a and b: models that have seen one composed set")] = False,
+) -> None:
+    """The models of the splitter: where stories start, what is text or title, which reading of a page is right."""
+    from tasks.desk import Desk
+    from tasks.train.split import example_of, save, train
+    from tasks.train.split_pages import split_pages
+
+    desk = Desk.load()
+    for seen, unseen in (("a", "b"), ("b", "a")) if halves else (("ab", ""),):
+        pages = track(split_pages(data, seen, unseen), seen, transient=True)
+        examples = [example_of(page, desk) for page in pages]
+        folder = models / seen if halves else models
+        save(train(examples), folder)
+        typer.echo(f"{folder}: {len(examples)} pages")
+
+
 if __name__ == "__main__":
     app()
