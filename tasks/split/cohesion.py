@@ -64,16 +64,13 @@ def _stems(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Cohesion:
-    """`table`: one row a paragraph, one column a name of `NAMES`. `alike[i, k]`: how much paragraphs i and k share.
-
-    `told[i]`: the words of paragraph i that tell of its subject."""
+    """`table`: one row a paragraph, one column a name of `NAMES`. `alike[i, k]`: how much paragraphs i and k share."""
 
     table: np.ndarray
     alike: np.ndarray
-    told: tuple[frozenset[str], ...]
 
 
-NOTHING = Cohesion(np.zeros((0, len(NAMES))), np.zeros((0, 0)), ())
+NOTHING = Cohesion(np.zeros((0, len(NAMES))), np.zeros((0, 0)))
 
 
 def cohesion_of(texts: Sequence[str], common: frozenset[str]) -> Cohesion:
@@ -84,8 +81,7 @@ def cohesion_of(texts: Sequence[str], common: frozenset[str]) -> Cohesion:
     table = np.empty((len(said), len(NAMES)))
     for k, name in enumerate(NAMES):
         table[:, k] = columns[name]
-    told = tuple(w.told - common for w in said)
-    return Cohesion(table, stems.alike + names.alike, told)
+    return Cohesion(table, stems.alike + names.alike)
 
 
 @dataclass(frozen=True)
