@@ -7,6 +7,7 @@ import numpy as np
 from tasks.split.cohesion import Words
 from tasks.split.draft import Hypothesis
 from tasks.split.drafts import drafts_at
+from tasks.split.facts import AT
 from tasks.split.reading_features import reading_table
 from tasks.split.readings import Reading, readings_of
 from tasks.split.sheet import Sheet
@@ -15,7 +16,7 @@ from tasks.split.splitter import Splitter
 
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
 RECURRING = 2  # words
-HEADED = 3.0  # by so much less where most of its stories stand under titles that are theirs alone
+HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
 MIN_HEADED, MOSTLY = 2, 0.6
 MARGIN = 1.75  # a page is split only where a reading's score beats one story's by this much
 
@@ -27,37 +28,29 @@ def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, flo
     readings = readings_of(sheet.gaps)
     scores = splitter.scores(reading_table(readings, sheet.gaps, sheet.table))
     under_headline = HEADLINE * is_under_headline(sheet)
-    headed = headed_paragraphs(sheet)
-    tolls = [_toll(reading, sheet, headed, under_headline) for reading in readings]
+    toll = MARGIN - HEADED * are_headed(sheet)
+    tolls = [toll + under_headline * (not _is_marked(reading.starts, sheet)) for reading in readings]
     lead = scores - scores[0] - np.array(tolls)
     lead[0] = 0.0
     order = sorted(range(len(readings)), key=lambda i: -lead[i])
     return [(readings[i], float(lead[i])) for i in order]
 
 
-def _toll(reading: Reading, sheet: Sheet, headed: np.ndarray, under_headline: float) -> float:
-    """By how much the reading must beat one story."""
-    inner = reading.starts.copy()
-    inner[0] = False
-    n_headed = int((headed & inner).sum())
-    own_titles = n_headed >= MIN_HEADED and n_headed >= MOSTLY * inner.sum()
-    return MARGIN - HEADED * own_titles + under_headline * (not _is_titled(inner, sheet))
-
-
-def headed_paragraphs(sheet: Sheet) -> np.ndarray:
-    """[k]: does a title over paragraph k share words with it, and none with the text before? A sub-head does with both."""
+def are_headed(sheet: Sheet) -> bool:
+    """Do most titles on the page share words with the text under them, and none with the text before? Sub-heads do with both."""
     gaps = sheet.gaps
     told = [Words.read(sheet.lines[i].text).told - sheet.common for i in gaps.text]
     before: frozenset[str] = frozenset()
-    headed = np.zeros(len(told), dtype=bool)
+    titled = gaps.sign("title")
+    n_headed = 0
     for k in range(1, len(told)):
         before |= told[k - 1]
-        if gaps.sign("title")[k]:
+        if titled[k]:
             window = range(int(gaps.text[k - 1]) + 1, int(gaps.text[k]))
             title = max(window, key=lambda i: (round(sheet.guesses.title[i], 2), -i))
             own = Words.read(f"| {sheet.lines[title].text}").told - sheet.common
-            headed[k] = len(own & told[k]) >= 0.25 * len(own) > 0 and len(own & before) <= 0.25 * len(own)
-    return headed
+            n_headed += len(own & told[k]) >= 0.25 * len(own) > 0 and len(own & before) <= 0.25 * len(own)
+    return n_headed >= MIN_HEADED and n_headed >= MOSTLY * titled[1:].sum()
 
 
 def is_under_headline(sheet: Sheet) -> bool:
@@ -67,10 +60,12 @@ def is_under_headline(sheet: Sheet) -> bool:
     return any(len(Words.read(f"| {line.text}").told & told) >= RECURRING for line in heads)
 
 
-def _is_titled(inner: np.ndarray, sheet: Sheet) -> bool:
-    """Do most of the stories that start there stand under a title, a time or a source of their own?"""
-    own = sheet.gaps.sign("title") | sheet.gaps.sign("time") | sheet.gaps.sign("source")
-    return bool(inner.any()) and float(own[inner].mean()) > 0.5
+def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:
+    """Does a line that no rule cut stand between most of the stories: a title, a label, a source, a time?"""
+    at = np.flatnonzero(starts)[1:]
+    text, hard = sheet.gaps.text, sheet.facts[:, AT["hard"]] > 0
+    own = [not hard[int(text[k - 1]) + 1 : int(text[k])].all() for k in at]
+    return bool(own) and sum(own) > 0.5 * len(own)
 
 
 def as_hypothesis(reading: Reading, lead: float, sheet: Sheet) -> Hypothesis:

@@ -15,7 +15,8 @@ TRAILERS = 3  # lines after a story's text in which its source and time are look
 TITLE = 0.25
 LONGEST_TITLE = 30  # words
 SHORT_NAME = 6  # words of an outlet's name, which the page may say again and a title model may take for a title
-FEW = 0.34  # what fewer of the stories seem to have, none has
+NAME_LESS = 0.3  # how much less a title a line is that reads like an outlet's name
+FEW = 0.3  # what fewer of the stories seem to have, none has
 MOST = 0.6
 LIVE_TIMES = 3
 BRIEF = 3  # paragraphs
@@ -79,7 +80,8 @@ def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
     likely = [i for i in names if sheet.guesses.title[i] > TITLE or i in sheet.text]
     if likely:
         # A title that stands twice is as likely at its second copy: the first one counts.
-        best = max(likely, key=lambda i: (round(sheet.guesses.title[i], 2), -i))
+        likeness = sheet.guesses.title - NAME_LESS * sheet.facts[:, AT["source_like"]]
+        best = max(likely, key=lambda i: (round(likeness[i], 2), -i))
         draft.title = next(i for i in likely if sheet.lines[i].key == sheet.lines[best].key)
     for i in names:
         if i != draft.title:

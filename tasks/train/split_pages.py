@@ -15,7 +15,7 @@ from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
 from tasks.train.layouts.compose import TrainingPage, generated_pages
 from tasks.train.layouts.pool import Item, Pool, without
 
-N_GENERATED = 5000  # from each set's stories
+N_GENERATED = 3000  # from each set's stories
 SEED = 3
 LONGEST = 400  # lines of a flattened article
 WORD = re.compile(r"\w+")
