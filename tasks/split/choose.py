@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import numpy as np
 
-from tasks.split.cohesion import Words
 from tasks.split.draft import Hypothesis
 from tasks.split.drafts import drafts_at
 from tasks.split.facts import AT
+from tasks.split.headlines import are_headed, is_under_headline
 from tasks.split.reading_features import reading_table
 from tasks.split.readings import Reading, readings_of
 from tasks.split.sheet import Sheet
 from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
 
-HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
-RECURRING = 2  # words
-HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
-MIN_HEADED, MOSTLY = 2, 0.6
 MARGIN = 1.75  # a page is split only where a reading's score beats one story's by this much
+HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
+HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
+QUIET = 0.05  # where no paragraph is likelier to start a story, none is asked for
 
 
 def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, float]]:
     """The readings with their score less one story's, best first; a split needs the margin."""
-    if len(sheet.text) < 2:
+    if len(sheet.text) < 2 or sheet.gaps.odds[1:].max() < QUIET:
         return []
     readings = readings_of(sheet.gaps)
     scores = splitter.scores(reading_table(readings, sheet.gaps, sheet.table))
@@ -34,30 +33,6 @@ def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, flo
     lead[0] = 0.0
     order = sorted(range(len(readings)), key=lambda i: -lead[i])
     return [(readings[i], float(lead[i])) for i in order]
-
-
-def are_headed(sheet: Sheet) -> bool:
-    """Do most titles on the page share words with the text under them, and none with the text before? Sub-heads do with both."""
-    gaps = sheet.gaps
-    told = [Words.read(sheet.lines[i].text).told - sheet.common for i in gaps.text]
-    before: frozenset[str] = frozenset()
-    titled = gaps.sign("title")
-    n_headed = 0
-    for k in range(1, len(told)):
-        before |= told[k - 1]
-        if titled[k]:
-            window = range(int(gaps.text[k - 1]) + 1, int(gaps.text[k]))
-            title = max(window, key=lambda i: (round(sheet.guesses.title[i], 2), -i))
-            own = Words.read(f"| {sheet.lines[title].text}").told - sheet.common
-            n_headed += len(own & told[k]) >= 0.25 * len(own) > 0 and len(own & before) <= 0.25 * len(own)
-    return n_headed >= MIN_HEADED and n_headed >= MOSTLY * titled[1:].sum()
-
-
-def is_under_headline(sheet: Sheet) -> bool:
-    """Does a line over the page's first paragraph hold words of the text? A digest's own name does not."""
-    told = frozenset().union(*(Words.read(sheet.lines[i].text).told for i in sheet.text)) - sheet.common
-    heads = [line for line in sheet.lines[: min(sheet.text)] if line.is_title_like and 3 <= line.n_words <= 25]
-    return any(len(Words.read(f"| {line.text}").told & told) >= RECURRING for line in heads)
 
 
 def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:

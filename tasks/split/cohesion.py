@@ -64,13 +64,17 @@ def _stems(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Cohesion:
-    """`table`: one row a paragraph, one column a name of `NAMES`. `alike[i, k]`: how much paragraphs i and k share."""
+    """`table`: one row a paragraph, one column a name of `NAMES`. `alike[i, k]`: how much paragraphs i and k share.
+
+    `words[i]`: the words of paragraph i that may tell its subject.
+    """
 
     table: np.ndarray
     alike: np.ndarray
+    words: tuple[frozenset[str], ...]
 
 
-NOTHING = Cohesion(np.zeros((0, len(NAMES))), np.zeros((0, 0)))
+NOTHING = Cohesion(np.zeros((0, len(NAMES))), np.zeros((0, 0)), ())
 
 
 def cohesion_of(texts: Sequence[str], common: frozenset[str]) -> Cohesion:
@@ -81,7 +85,7 @@ def cohesion_of(texts: Sequence[str], common: frozenset[str]) -> Cohesion:
     table = np.empty((len(said), len(NAMES)))
     for k, name in enumerate(NAMES):
         table[:, k] = columns[name]
-    return Cohesion(table, stems.alike + names.alike)
+    return Cohesion(table, stems.alike + names.alike, tuple(w.told - common for w in said))
 
 
 @dataclass(frozen=True)

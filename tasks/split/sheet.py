@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tasks.split.cohesion import Words
 from tasks.split.draft import Line, view_of
 from tasks.split.facts import AT
 from tasks.split.readings import Gaps, Guesses, gaps_of
@@ -27,6 +28,12 @@ class Sheet:
     gaps: Gaps
     text: frozenset[int]
     common: frozenset[str]
+    told: Mapping[int, frozenset[str]]
+
+    def words(self, line: int) -> frozenset[str]:
+        """The words of a line that may tell its subject."""
+        known = self.told.get(line)
+        return Words.read(self.lines[line].text).told - self.common if known is None else known
 
     @property
     def facts(self) -> np.ndarray:
@@ -38,7 +45,15 @@ class Sheet:
         table = line_table(view, splitter.cues, retold)
         guesses = _as_marked(splitter.guesses(table.features), view, table.facts)
         gaps = gaps_of(table.facts, guesses)
-        return cls(view, table, guesses, gaps, frozenset(map(int, gaps.text)), splitter.cues.common)
+        return cls(
+            view,
+            table,
+            guesses,
+            gaps,
+            frozenset(map(int, gaps.text)),
+            splitter.cues.common,
+            dict(zip(table.told.tolist(), table.words, strict=True)),
+        )
 
 
 def _as_marked(guesses: Guesses, view: Sequence[Line], facts: np.ndarray) -> Guesses:

@@ -50,12 +50,16 @@ FEATURES = (
 
 @dataclass(frozen=True)
 class LineTable:
-    """`features` and `facts`: one row a line. `alike[i, k]`: how much the lines `told[i]` and `told[k]` share."""
+    """`features` and `facts`: one row a line. `alike[i, k]`: how much the lines `told[i]` and `told[k]` share.
+
+    `words[i]`: the words of line `told[i]` that may tell its subject.
+    """
 
     features: np.ndarray
     facts: np.ndarray
     told: np.ndarray
     alike: np.ndarray
+    words: tuple[frozenset[str], ...]
 
     def alike_at(self, lines: np.ndarray) -> np.ndarray:
         """The same for some lines, 0 where one of them is no running text."""
@@ -77,7 +81,7 @@ def line_table(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = froze
         told[text] = found.table
         told[:, -len(cohesion.OF_PAGE) :] = found.table[0, -len(cohesion.OF_PAGE) :]
     features = np.hstack([facts, told, _near(facts), *_page(facts)])
-    return LineTable(features, facts, text, found.alike)
+    return LineTable(features, facts, text, found.alike, found.words)
 
 
 def _is_text(facts: np.ndarray) -> np.ndarray:
