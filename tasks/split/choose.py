@@ -18,6 +18,7 @@ MARGIN = 1.75  # a page is split only where a reading's score beats one story's 
 MARKED = 1.25  # by this much where lines stand between the stories: a title, a label, a source, a time
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
 HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
+MOSTLY = 0.6  # of the stories
 QUIET = 0.05  # where no paragraph is likelier to start a story, none is asked for
 
 
@@ -29,7 +30,7 @@ def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, flo
     scores = splitter.scores(reading_table(readings, sheet.gaps, sheet.table))
     under_headline = HEADLINE * is_under_headline(sheet)
     headed = HEADED * are_headed(sheet)
-    plain, marked = MARGIN + under_headline - headed, MARKED - headed
+    plain, marked = MARGIN + under_headline, MARKED - headed
     tolls = [marked if _is_marked(reading.starts, sheet) else plain for reading in readings]
     lead = scores - scores[0] - np.array(tolls)
     lead[0] = 0.0
@@ -42,7 +43,7 @@ def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:
     at = np.flatnonzero(starts)[1:]
     text, hard = sheet.gaps.text, sheet.facts[:, AT["hard"]] > 0
     own = [not hard[int(text[k - 1]) + 1 : int(text[k])].all() for k in at]
-    return bool(own) and sum(own) > 0.5 * len(own)
+    return bool(own) and sum(own) > MOSTLY * len(own)
 
 
 def as_hypothesis(reading: Reading, lead: float, sheet: Sheet) -> Hypothesis:
