@@ -15,8 +15,10 @@ from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
 
 MARGIN = 1.75  # a page is split only where a reading's score beats one story's by this much
+MARKED = 1.25  # by this much where lines stand between the stories: a title, a label, a source, a time
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
 HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
+MOSTLY = 0.6  # of the stories
 QUIET = 0.05  # where no paragraph is likelier to start a story, none is asked for
 
 
@@ -27,8 +29,9 @@ def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, flo
     readings = readings_of(sheet.gaps)
     scores = splitter.scores(reading_table(readings, sheet.gaps, sheet.table))
     under_headline = HEADLINE * is_under_headline(sheet)
-    toll = MARGIN - HEADED * are_headed(sheet)
-    tolls = [toll + under_headline * (not _is_marked(reading.starts, sheet)) for reading in readings]
+    headed = HEADED * are_headed(sheet)
+    plain, marked = MARGIN + under_headline, MARKED - headed
+    tolls = [marked if _is_marked(reading.starts, sheet) else plain for reading in readings]
     lead = scores - scores[0] - np.array(tolls)
     lead[0] = 0.0
     order = sorted(range(len(readings)), key=lambda i: -lead[i])
@@ -36,11 +39,11 @@ def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, flo
 
 
 def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:
-    """Does a line that no rule cut stand between most of the stories: a title, a label, a source, a time?"""
+    """Does a line that no rule cut stand between most of the stories?"""
     at = np.flatnonzero(starts)[1:]
     text, hard = sheet.gaps.text, sheet.facts[:, AT["hard"]] > 0
     own = [not hard[int(text[k - 1]) + 1 : int(text[k])].all() for k in at]
-    return bool(own) and sum(own) > 0.5 * len(own)
+    return bool(own) and sum(own) > MOSTLY * len(own)
 
 
 def as_hypothesis(reading: Reading, lead: float, sheet: Sheet) -> Hypothesis:

@@ -6,6 +6,7 @@ from tasks.split.cohesion import Words
 from tasks.split.sheet import Sheet
 
 RECURRING = 2  # words
+TELLING = 3  # words that tell a subject: a heading of fewer is a sub-head's label
 MIN_HEADED, MOSTLY = 2, 0.6
 SHARED = 0.25  # of a heading's words
 
@@ -21,7 +22,8 @@ def are_headed(sheet: Sheet) -> bool:
         if titled[k]:
             own = _title_words(range(int(gaps.text[k - 1]) + 1, int(gaps.text[k])), sheet)
             told = sheet.words(int(gaps.text[k]))
-            n_headed += len(own & told) >= SHARED * len(own) > 0 and len(own & before) <= SHARED * len(own)
+            alone = len(own & told) >= SHARED * len(own) and len(own & before) <= SHARED * len(own)
+            n_headed += alone and len(own) >= TELLING
     return n_headed >= MIN_HEADED and n_headed >= MOSTLY * titled[1:].sum()
 
 
