@@ -33,6 +33,8 @@ LABEL = re.compile(
 def carries_on(before: str, line: str, after: str) -> bool:
     """True where `line` belongs to the paragraph `before` is a piece of; `after` is the line that follows (or empty)."""
     first = line[0]
+    if _in_quotes(before, line) or (_is_compound(before, line) and not after.startswith(first)):
+        return True
     if first in CLOSES or line.startswith(("'s ", "’s ", ": ")):
         return first in ",;:)" or not _ended(before)
     small = first.islower()
@@ -56,7 +58,19 @@ def joined(before: str, line: str, spaced: bool) -> str:
     """The two as one, with a space between them where people set one. `spaced`: the page sets one before a colon."""
     marks = CLOSE if spaced else CLOSE | CLOSE_MOSTLY
     close = line.startswith(("'s ", "’s ")) or (line[0] in marks and not line[1:2].isalnum()) or before[-1] in OPENING
+    close = close or _in_quotes(before, line) or _is_compound(before, line)
     return f"{before}{line}" if close else f"{before} {line}"
+
+
+def _in_quotes(before: str, line: str) -> bool:
+    """A link was all that stood in straight quotes: the line starts right after they open, or closes them."""
+    starts, closes = before.endswith(' "'), line[0] == '"' and not line[1:2].isalnum()
+    return (starts or closes) and before.count('"') % 2 == 1
+
+
+def _is_compound(before: str, line: str) -> bool:
+    """A linked name was the first half of a word with a hyphen."""
+    return line[0] == "-" and line[1:2].isalpha() and before[-1].isalpha() and before[0] != "-" and " " in line
 
 
 def _ended(text: str) -> bool:
