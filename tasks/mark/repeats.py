@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from tasks.page import Block, Mark
 
 MIN_WORDS = 6  # shorter lines repeat innocently: titles, sources, names
+RUN, RUN_WORDS = 3, 8  # lines in a row, and words in them, that are no chance
 NEAR = 96.0  # rapidfuzz ratio: one character in a line, spacing, quotes
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:read more|more)?\s*$", re.I)
 WORD = re.compile(r"\w+")
@@ -43,6 +44,7 @@ def find_repeats(blocks: Sequence[Block]) -> list[Repeat | None]:
     _exact(keys, words, found)
     _near(keys, words, found)
     _teasers(blocks, keys, words, found)
+    _short_runs(keys, words, found)
     _lines_between(keys, found)
     return found
 
@@ -66,6 +68,18 @@ def _exact(keys: list[str], words: list[list[str]], found: list[Repeat | None]) 
     for i, key in enumerate(keys):
         if len(words[i]) >= MIN_WORDS and (of := first.setdefault(key, i)) != i:
             found[i] = Repeat(of, "repeat-exact")
+
+
+def _short_runs(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:
+    """Short lines repeat innocently one by one, but not three and more in the same order."""
+    first: dict[tuple[str, ...], int] = {}
+    for i in range(len(keys) - RUN + 1):
+        run = tuple(keys[i : i + RUN])
+        if sum(map(len, words[i : i + RUN])) < RUN_WORDS or len(set(run)) < RUN or not all(run):
+            continue
+        of = first.setdefault(run, i)
+        for k in range(RUN if of <= i - RUN else 0):
+            found[i + k] = found[i + k] or Repeat(of + k, "repeat-run")
 
 
 def _near(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:
