@@ -27,7 +27,7 @@ def html(
     folds: Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")] = False,
 ) -> None:
     """The block models of HTML pages; with --folds those of folder `<n>` have not seen the sites of fold n."""
-    from tasks.mark.block_model import ASKED, FIRST
+    from tasks.mark.block_model import ASKED, FIRST, SECOND
     from tasks.train.html import example_of, train
 
     pages = [page for name in SETS for page in track(labelled_pages(data, name), name, transient=True)]
@@ -36,7 +36,7 @@ def html(
         folder = models if fold is None else models / str(fold)
         folder.mkdir(parents=True, exist_ok=True)
         seen = [e for e in examples if fold is None or e.page.fold != fold]
-        for name, booster in zip((FIRST, ASKED), train(seen), strict=True):
+        for name, booster in zip((FIRST, SECOND, ASKED), train(seen), strict=True):
             booster.save_model(str(folder / name))
             typer.echo(f"{folder / name}: {(folder / name).stat().st_size / 1e6:.1f} MB, {len(seen)} pages")
 
@@ -57,6 +57,26 @@ def text(
         seen = [page for page in pages if fold is None or not unseen(page, fold)]
         train(seen, folder)
         typer.echo(f"{folder}: {len(seen)} pages")
+
+
+@app.command()
+def split(
+    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")] = DATA,
+    models: Annotated[Path, typer.Option(help="Folder the models are written to")] = SEEDS / "models",
+    halves: Annotated[bool, typer.Option(help="Write folders a and b: models that have seen one composed set")] = False,
+) -> None:
+    """The models of the splitter: where stories start, what is text or title, which reading of a page is right."""
+    from tasks.desk import Desk
+    from tasks.train.split import example_of, save, train
+    from tasks.train.split_pages import split_pages
+
+    desk = Desk.load()
+    for seen, unseen in (("a", "b"), ("b", "a")) if halves else (("ab", ""),):
+        pages = track(split_pages(data, seen, unseen), seen, transient=True)
+        examples = [example_of(page, desk) for page in pages]
+        folder = models / seen if halves else models
+        save(train(examples), folder)
+        typer.echo(f"{folder}: {len(examples)} pages")
 
 
 if __name__ == "__main__":

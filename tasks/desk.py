@@ -10,6 +10,7 @@ from pathlib import Path
 from tasks.mark.block_model import BlockModel
 from tasks.mark.line_model import LineModel
 from tasks.mark.rules import Rules
+from tasks.split.splitter import WORDS, Splitter
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
@@ -31,6 +32,7 @@ class Desk:
     rules: Rules
     blocks: BlockModel
     lines: LineModel
+    splitter: Splitter
     versions: Versions
 
     @classmethod
@@ -38,8 +40,10 @@ class Desk:
         """Reads `seeds/rules` and `seeds/models`; raises `RuleError` for a rule that fails its own lines."""
         rule_files = sorted((seeds / "rules").glob("*.toml"))
         model_files = sorted((seeds / "models").glob("*.txt"))
-        versions = Versions(rules=_hash(rule_files), model=_hash(model_files), code=_code_version())
-        return cls(Rules.load(rule_files), BlockModel(seeds / "models"), LineModel(seeds / "models"), versions)
+        word_files = [seeds / "words" / WORDS]
+        versions = Versions(rules=_hash([*rule_files, *word_files]), model=_hash(model_files), code=_code_version())
+        models = seeds / "models"
+        return cls(Rules.load(rule_files), BlockModel(models), LineModel(models), Splitter.load(seeds), versions)
 
 
 def _code_version() -> str:

@@ -9,6 +9,7 @@ from tasks.describe.evidence import Evidence
 from tasks.describe.people import people_of
 from tasks.describe.times import split_source_and_time
 from tasks.page import Block, Story
+from tasks.words import n_words
 
 AUTHOR_META = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
@@ -26,7 +27,7 @@ LONGEST_BYLINE = 15  # words
 
 def looks_like_byline(text: str) -> bool:
     """Is the whole line a byline (`By Ada Brandt and Max Roe`)? Called on short lines."""
-    return text.count(" ") < LONGEST_BYLINE and BYLINE.match(text) is not None and bool(people_of([text]))
+    return n_words(text) <= LONGEST_BYLINE and BYLINE.match(text) is not None and bool(people_of([text]))
 
 
 def choose_authors(story: Story, seen: Evidence) -> tuple[tuple[str, ...], str] | None:

@@ -1,15 +1,13 @@
-"""mark: one role for every block. In order: rule seeds, repeats within the page, then the models on what is left."""
+"""mark: one role for every block. Rule seeds first, then repeats within the page and the models on what is left."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from tasks.mark.elements import mark_elements
 from tasks.mark.lines import mark_lines
-from tasks.mark.repeats import mark_repeats
 from tasks.mark.rules import mark_by_rules
-from tasks.page import BODY_ROLES, CleanPage, Mark
+from tasks.page import BODY_ROLES, CleanPage
 
 
 def mark(page: CleanPage, desk) -> CleanPage:
@@ -18,11 +16,6 @@ def mark(page: CleanPage, desk) -> CleanPage:
     if page.raw.media_type == "text/plain":
         done = mark_lines(page.blocks, by_rule, desk.rules.heads(), desk.lines)
     else:
-        marks = _first(by_rule, mark_repeats(page.blocks))
-        done = mark_elements(page, marks, desk.rules.heads(), desk.blocks)
+        done = mark_elements(page, by_rule, desk.rules.heads(), desk.blocks)
     main = tuple(b.index for b, m in zip(page.blocks, done, strict=True) if m.role in BODY_ROLES)
     return replace(page, marks=tuple(done), main_blocks=main)
-
-
-def _first(*sources: Sequence[Mark | None]) -> list[Mark | None]:
-    return [next((m for m in given if m), None) for given in zip(*sources, strict=True)]

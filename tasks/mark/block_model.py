@@ -17,7 +17,7 @@ from tasks.page import CleanPage
 if TYPE_CHECKING:
     import lightgbm
 
-FIRST, ASKED = "html_first.txt", "html_asked.txt"
+FIRST, SECOND, ASKED = "html_first.txt", "html_second.txt", "html_asked.txt"
 DOUBT = 0.16  # trafilatura is asked about a page of which the model doubts more than this
 ASKED_WEIGHT = 2
 SURE = 0.48  # a block above it is kept; a page whose best expected F1 is under twice this keeps more
@@ -27,10 +27,11 @@ N_REASONS = 3
 
 @dataclass(frozen=True)
 class BlockModel:
-    """Two small gradient-boosted models in a folder; each file names the features it reads.
+    """Three small gradient-boosted models in a folder; each file names the features it reads.
 
-    `html_first.txt` judges every page. Where it doubts, trafilatura is asked, `html_asked.txt` judges with its verdict
-    among the features, and the weighted mean of both counts: most of the gain of asking always, at a fifth of its cost.
+    `html_first.txt` judges each block, `html_second.txt` judges again with what the first thought of the blocks around.
+    Where that still doubts, trafilatura is asked, `html_asked.txt` judges with its verdict among the features, and the
+    weighted mean of both counts: most of the gain of asking always, at a fifth of its cost.
     """
 
     folder: Path
@@ -40,12 +41,17 @@ class BlockModel:
         return _booster(self.folder / FIRST)
 
     @cached_property
+    def second(self) -> lightgbm.Booster:
+        return _booster(self.folder / SECOND)
+
+    @cached_property
     def asked(self) -> lightgbm.Booster:
         return _booster(self.folder / ASKED)
 
     def chances(self, page: CleanPage, table: Table) -> np.ndarray:
         """For each block the chance (0 to 1) that it is main text."""
-        chances = predict(self.first, table)
+        table = table.with_context(predict(self.first, table))
+        chances = predict(self.second, table)
         # A page cut into story sections would be asked about section by section: too dear, and they are clear.
         if len(page.pieces) != 1 or doubt(chances, table.words) < DOUBT:
             return chances
@@ -53,7 +59,7 @@ class BlockModel:
         return (chances + ASKED_WEIGHT * predict(self.asked, table.with_verdict(shares))) / (1 + ASKED_WEIGHT)
 
     def reasons(self, table: Table) -> list[tuple[str, ...]]:
-        """For each block the features that spoke loudest: `up2_text=0.91 (+1.2)`, + for text and - against it."""
+        """For each block the features that spoke loudest at first sight: `up2_text=0.91 (+1.2)`, + for text, - against."""
         names, values = self.first.feature_name(), columns_of(self.first, table)
         said = self.first.predict(values, num_threads=1, pred_contrib=True)[:, :-1]
         loudest = np.argsort(-np.abs(said), axis=1, kind="stable")[:, :N_REASONS]

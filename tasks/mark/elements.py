@@ -13,7 +13,9 @@ from tasks.describe.times import looks_like_time
 from tasks.mark.block_model import SURE, BlockModel, best_kept, table_of
 from tasks.mark.families import Families
 from tasks.mark.headed import mark_headed
+from tasks.mark.repeats import find_repeats, long_runs, settle
 from tasks.page import Block, CleanPage, Mark
+from tasks.words import n_words
 
 RULE = "block-model"  # the name of every mark that the model gave
 NAMED, VERY_SURE = ("comments", "newsletter", "share"), 0.9  # hooks that only a very sure model may overrule
@@ -31,12 +33,13 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def mark_elements(
     page: CleanPage, marks: Sequence[Mark | None], heads: dict[str, str], model: BlockModel
 ) -> list[Mark]:
-    """A mark for every block that rules and repeats left open; theirs stand."""
+    """A mark for every block that the rules left open; theirs stand."""
     if not page.blocks:
         return []
     headed, pulled, headlines = mark_headed(page.blocks, marks, heads), pull_quotes(page.blocks), find_headlines(page)
     table = table_of(page, headlines)
     chances = model.chances(page, table)
+    repeated = long_runs(settle(find_repeats(page.blocks), chances), table.words)
     kept = best_kept(chances, table.words)
     families, before, done = Families(), -1, []
     for block, mark, under in zip(page.blocks, marks, headed, strict=True):
@@ -45,7 +48,7 @@ def mark_elements(
             before = i
             done.append(Mark("headline", "headline-element", headlines[i]))
             continue
-        mark = mark or pulled.get(i) or _element_mark(page, block, before)
+        mark = mark or repeated[i] or pulled.get(i) or _element_mark(page, block, before)
         mark = mark or _model_mark(block, kept[i], float(chances[i]), families)
         named = under and mark.role == "other_furniture"
         done.append(replace(mark, role=under.role) if named else mark)
@@ -54,13 +57,13 @@ def mark_elements(
 
 def _element_mark(page: CleanPage, block: Block, headline: int) -> Mark | None:
     """What the element itself says: byline, time, caption, credit, standfirst."""
-    n_words = block.text.count(" ") + 1
-    if headline <= block.index <= headline + REACH and n_words <= 15:
+    length = n_words(block.text)
+    if headline <= block.index <= headline + REACH and length <= 15:
         if BYLINE.search(words_near(block, 3)) or looks_like_byline(block.text):
             return Mark("byline", "byline-element", 0.8)
-        if n_words <= 12 and (block.stamp or TIME.search(words_near(block, 1)) or looks_like_time(block.text)):
+        if length <= 12 and (block.stamp or TIME.search(words_near(block, 1)) or looks_like_time(block.text)):
             return Mark("time", "time-element", 0.8)
-    if "figcaption" in block.path or n_words <= 12:
+    if "figcaption" in block.path or length <= 12:
         credited = CREDIT.search(words_near(block, 1))
         if credited or "figcaption" in block.path:
             role = "credit" if credited else "caption"
@@ -72,7 +75,7 @@ def _model_mark(block: Block, kept: bool, chance: float, families: Families) -> 
     """Body or sub-head where the model keeps the block; else the furniture that its hooks or links tell."""
     if kept and (chance >= VERY_SURE or chance < SURE or families.of(block) not in NAMED):
         return Mark("subhead" if block.tag in HEADINGS else "body", RULE, round(chance, 3))
-    related = block.link_share >= 0.5 and block.text.count(" ") >= 2
+    related = block.link_share >= 0.5 and n_words(block.text) >= 3
     role = families.of(block) or ("related" if related else "other_furniture")
     return Mark(role, RULE, round(max(1 - chance, 0.5), 3))
 
@@ -83,7 +86,7 @@ def words_near(block: Block, n: int) -> str:
 
 
 def _is_standfirst(page: CleanPage, block: Block, headline: int) -> bool:
-    if not headline < block.index <= headline + 8 or block.text.count(" ") < 4 or block.link_share > 0.3:
+    if not headline < block.index <= headline + 8 or n_words(block.text) < 5 or block.link_share > 0.3:
         return False
     described = page.head.first("og:description", "description", "twitter:description") or ""
     return bool(STANDFIRST.search(words_near(block, 2))) or fuzz.ratio(block.text, described) > 90
@@ -91,7 +94,7 @@ def _is_standfirst(page: CleanPage, block: Block, headline: int) -> bool:
 
 def pull_quotes(blocks: Sequence[Block]) -> dict[int, Mark]:
     """Quotes set apart whose words stand in a longer block of the page: the same said twice."""
-    quotes = [b for b in blocks if b.text.count(" ") >= 3 and PULLED.search(" ".join((*b.path[-3:], *b.hooks[-3:])))]
+    quotes = [b for b in blocks if n_words(b.text) >= 4 and PULLED.search(" ".join((*b.path[-3:], *b.hooks[-3:])))]
     if not quotes:
         return {}
     keys = {b.index: _key(b.text) for b in blocks}
@@ -119,7 +122,7 @@ def find_headlines(page: CleanPage) -> dict[int, float]:
 
 
 def _section_heading(blocks: Sequence[Block]) -> tuple[int, float] | None:
-    return next(((b.index, 0.9) for b in blocks if b.tag in HEADINGS[:4] and b.text.count(" ") >= 1), None)
+    return next(((b.index, 0.9) for b in blocks if b.tag in HEADINGS[:4] and n_words(b.text) >= 2), None)
 
 
 def _page_heading(page: CleanPage, blocks: Sequence[Block]) -> tuple[int, float] | None:
@@ -128,7 +131,7 @@ def _page_heading(page: CleanPage, blocks: Sequence[Block]) -> tuple[int, float]
     candidates = [
         b for b in blocks if b.tag in HEADINGS[:3] or re.search(r"headline|title", " ".join(b.hooks[-1:]), re.I)
     ]
-    candidates = [b for b in candidates if b.text.count(" ") < 40]
+    candidates = [b for b in candidates if n_words(b.text) <= 40]
     if named and candidates:
         rated = [
             (fuzz.partial_ratio(b.text.casefold(), named.casefold()) / 100, b.tag == "h1", len(b.text) >= 12)

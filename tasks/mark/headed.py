@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.page import Block, Mark
+from tasks.words import n_words
 
 SHORT = 25  # words: under a heading only lines this short are items; a longer one may be the story itself
 ENCLOSED = ("app_banner", "newsletter", "cookie_notice")
@@ -15,18 +16,18 @@ LONG_RUNS = ("comments",)  # whose items may be long, when the heading stands af
 def mark_headed(blocks: Sequence[Block], marks: Sequence[Mark | None], heads: dict[str, str]) -> list[Mark | None]:
     """The marks, with open lines under a heading given the heading's role until another rule's line ends the run."""
     done, role = list(marks), None
-    n_words = [block.text.count(" ") + 1 for block in blocks]
-    total, before = sum(n_words), 0
+    lengths = [n_words(block.text) for block in blocks]
+    total, before = sum(lengths), 0
     late = False
     for i, mark in enumerate(marks):
-        if mark is None and role is not None and n_words[i] >= SHORT and not (late and role in LONG_RUNS):
+        if mark is None and role is not None and lengths[i] >= SHORT and not (late and role in LONG_RUNS):
             role = None
         if mark is None and role is not None:
             done[i] = Mark(role, f"under-{role}", 0.8)
         elif mark is not None and mark.role not in ("image_alt", "repeat"):
             role = heads.get(mark.rule, role if mark.role == role else None)
             late = before > 0.6 * total
-        before += n_words[i]
+        before += lengths[i]
     _fill_between(done)
     return done
 

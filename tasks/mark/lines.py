@@ -11,6 +11,7 @@ from tasks.mark.line_features import line_features
 from tasks.mark.line_model import LineModel
 from tasks.mark.repeats import find_repeats, settle
 from tasks.page import Block, Mark
+from tasks.words import n_words
 
 SURE = 0.45  # a line that is text with this chance is kept: losing a line costs a story more than keeping one
 N_WORDS = 0  # column of the features
@@ -47,7 +48,7 @@ def mark_lines(
 
 
 def _kept(block: Block, chance: float) -> Mark:
-    paragraph = block.text.count(" ") + 1 >= PARAGRAPH or ends_sentence(block.text)
+    paragraph = n_words(block.text) >= PARAGRAPH or ends_sentence(block.text)
     return Mark("body" if paragraph else "subhead", "line-model", chance)
 
 

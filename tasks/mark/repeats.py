@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,7 @@ NEAR = 96.0  # rapidfuzz ratio: one character in a line, spacing, quotes
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:read more|more)?\s*$", re.I)
 WORD = re.compile(r"\w+")
 LIKELY = 0.5  # chance of being text from which a copy is worth keeping
+RUN_WORDS = 25  # of an HTML page; rows of tables and entries of lists say the same more shortly
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,16 @@ def settle(repeats: Sequence[Repeat | None], chances: Sequence[float]) -> list[M
         if better is not None and chances[first] < LIKELY:
             marks[first], marks[better] = marks[better], marks[first]
     return marks
+
+
+def long_runs(marks: Sequence[Mark | None], words: Sequence[float]) -> list[Mark | None]:
+    """The marks of runs of repeated blocks that have `RUN_WORDS` together: whether a short one is text, a model says."""
+    kept: list[Mark | None] = [None] * len(marks)
+    for is_repeat, run in groupby(range(len(marks)), key=lambda i: marks[i] is not None):
+        at = list(run)
+        if is_repeat and sum(words[i] for i in at) >= RUN_WORDS:
+            kept[at[0] : at[-1] + 1] = marks[at[0] : at[-1] + 1]
+    return kept
 
 
 def _exact(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tasks.mark.rule_prefixes import DEPTH, beginnings
 from tasks.page import CUT_ROLES, STORY_ROLES, Block, Mark
+from tasks.words import n_words
 
 KEYS = {"id", "role", "where", "max_words", "lang", "media", "since", "cuts", "keeps", "heads"}
 DEFAULT_MAX_WORDS = 25
@@ -43,7 +44,7 @@ class Rule:
         return re.compile(self.where, re.IGNORECASE)
 
     def fires(self, text: str) -> bool:
-        return text.count(" ") < self.max_words and self.pattern.search(text) is not None
+        return n_words(text) <= self.max_words and self.pattern.search(text) is not None
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,9 @@ class Rules:
 
     def mark(self, text: str, media_type: str = "text/html") -> Mark | None:
         """The mark of the first rule that fires on this text, or None."""
-        n_spaces = text.count(" ")
+        length = n_words(text)
         for rule, pattern in self._rivals(text):
-            if n_spaces < rule.max_words and (rule.media is None or rule.media == media_type) and pattern.search(text):
+            if length <= rule.max_words and (rule.media is None or rule.media == media_type) and pattern.search(text):
                 return Mark(rule.role, rule.id)
         return None
 

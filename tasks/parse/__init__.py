@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lxml import etree
+
 from tasks.page import CleanPage
 from tasks.parse.decode import decode
-from tasks.parse.html import read_html, read_tree
+from tasks.parse.html import BlockReader, read_html, read_tree, with_text
+from tasks.parse.scripted import scripted_text
 from tasks.parse.sections import number_sections
 from tasks.parse.text import read_lines
 
@@ -21,4 +24,7 @@ def parse(page: CleanPage, desk: object) -> CleanPage:
         return replace(page, encoding=encoding)
     pieces = number_sections(tree) or (text,)
     head, blocks = read_html(tree)
+    if hidden := scripted_text(tree, blocks):
+        tree = with_text(tree, hidden)
+        blocks, pieces = BlockReader().read(tree), (etree.tostring(tree, method="html", encoding="unicode"),)
     return replace(page, encoding=encoding, head=head, blocks=blocks, pieces=pieces)

@@ -61,6 +61,19 @@ def read_tree(text: str) -> etree._Element | None:
         return None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise TooDeep("its elements are nested more than 2,048 deep, and the parser reads no further; flatten the page")
+    for more in (
+        list(tree.itersiblings()) if tree is not None else []
+    ):  # what stands after </html> is a root of its own to libxml2
+        tree.append(more)
+    return tree
+
+
+def with_text(tree: etree._Element, html: str) -> etree._Element:
+    """The page's tree with the elements of `html` in a `main` at its end."""
+    more = read_tree(html)
+    if more is not None:
+        main = etree.SubElement(tree if (body := tree.find("body")) is None else body, "main")
+        main.extend(more.findall("body/*") if more.find("body") is not None else [more])
     return tree
 
 

@@ -16,6 +16,7 @@ SECTION_ATTRIBUTE = "data-copydesk-section"
 MIN_WORDS = 25
 MIN_UNSTAMPED = 3  # sections without a time or byline of their own must be this many
 FULL_STORY_WORDS = 60
+SENTENCE = 8
 LIVE = re.compile(r"live-?(?:blog)?-?_*(?:entry|update|post|event|item)|liveBlogUpdate|\bkey-?event\b|lb-?post", re.I)
 STORY = re.compile(r"stor(?:y|ies)|brief|item|entry|news|short|digest|meldung|breve|nota\b|notice|post\b", re.I)
 NOT_STORY = re.compile(
@@ -86,6 +87,9 @@ class Prose:
     def n_words(self, element: etree._Element) -> int:
         return sum(self.words[p] for p in element.iter("p"))
 
+    def n_paragraphs(self, element: etree._Element) -> int:
+        return sum(self.words[p] >= SENTENCE for p in element.iter("p"))
+
     def share(self, sections: list[etree._Element]) -> float:
         """The part of the page's running text that stands inside the sections."""
         return sum(map(self.n_words, sections)) / max(1, self.total)
@@ -119,12 +123,14 @@ def _repeated_sections(prose: Prose) -> list[etree._Element]:
 
 
 def _is_story(element: etree._Element, prose: Prose) -> bool:
-    """A heading of its own and running text: a whole story, or a brief whose heading leads nowhere else."""
+    """A heading of its own and running text: a whole story, or a brief: paragraphs, or a heading that leads nowhere."""
     heading = next(element.iter("h1", "h2", "h3", "h4"), None)
     if heading is None or NOT_STORY.search(_hooks(element)):
         return False
     n = prose.n_words(element)
-    return n >= FULL_STORY_WORDS or (n >= MIN_WORDS and not any(_links(heading)))
+    if n >= FULL_STORY_WORDS or n < MIN_WORDS:
+        return n >= FULL_STORY_WORDS
+    return prose.n_paragraphs(element) > 1 or not any(_links(heading))
 
 
 def _links(heading: etree._Element) -> Iterator[bool]:

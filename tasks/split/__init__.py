@@ -1,41 +1,61 @@
-"""split: the page's shape, then its kept blocks into stories. Readings of the whole page compete; one story is the default."""
+"""split: the page's shape, then its kept blocks into stories. Readings of it compete; one story is the default."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from tasks.page import CleanPage, Mark, Shape, Story
+from tasks.split.choose import as_hypothesis, ranked_readings
 from tasks.split.draft import Draft, Hypothesis, Line, lines_of
 from tasks.split.link_list import link_list
 from tasks.split.one_story import one_story
-from tasks.split.paragraphs import story_each_number, story_each_paragraph, story_each_run_in, story_each_title
 from tasks.split.sections import story_each_section
-from tasks.split.titles_twice import titles_twice
+from tasks.split.sheet import Sheet
 
-TEXT_READINGS = (titles_twice, story_each_paragraph, story_each_number, story_each_run_in, story_each_title, link_list)
-HTML_READINGS = (story_each_section, link_list)
+if TYPE_CHECKING:
+    from tasks.desk import Desk
 
+PARAGRAPH = 5  # words; a page of fewer than two lines as long has no two stories
 ADOPTED = ("credit", "caption", "byline")
 
 
-def split(page: CleanPage, desk: object) -> CleanPage:
+def split(page: CleanPage, desk: Desk) -> CleanPage:
     """The page with its shape, its stories, and every kept block that is in none marked as cut."""
     lines = lines_of(page)
     is_text = page.raw.media_type == "text/plain"
-    rivals = [reading(lines) for reading in (TEXT_READINGS if is_text else HTML_READINGS)]
-    ranked = sorted([one_story(lines, is_text), *filter(None, rivals)], key=lambda h: h.log_likelihood, reverse=True)
-    best = ranked[0]
+    best, runner_up = _read_text(lines, desk) if is_text else _read_sections(lines)
     _adopt(lines, best.drafts)
-    shape = Shape(
-        best.name,
-        ranked[1].name if len(ranked) > 1 else None,
-        round(best.log_likelihood - ranked[1].log_likelihood, 3) if len(ranked) > 1 else 0.0,
-    )
+    margin = round(best.log_likelihood - runner_up.log_likelihood, 3) if runner_up else 0.0
+    shape = Shape(best.name, runner_up.name if runner_up else None, margin)
     stories = tuple(_story(draft, position, lines) for position, draft in enumerate(best.drafts, 1))
     marks = _final_marks(lines, best)
     return replace(page, shape=shape, stories=stories, marks=marks)
+
+
+def _read_text(lines: Sequence[Line], desk: Desk) -> tuple[Hypothesis, Hypothesis | None]:
+    """The best reading of a text page and the next best."""
+    whole = one_story(lines, True)
+    if sum(line.n_words >= PARAGRAPH and not line.is_cut_by_rule for line in lines) < 2:
+        return link_list(lines) or whole, whole
+    sheet = Sheet.read(lines, desk.splitter)
+    if len(sheet.text) < 2 and (links := link_list(lines)) is not None:
+        return links, whole
+    ranked = ranked_readings(sheet, desk.splitter)
+    if not ranked:
+        return whole, None
+    (first, lead), (second, second_lead) = ranked[0], ranked[1] if len(ranked) > 1 else ranked[0]
+    best = as_hypothesis(first, lead, sheet) if first.name != "one_story" else whole
+    return best if len(best.drafts) > 1 else whole, Hypothesis(second.name, (), second_lead)
+
+
+def _read_sections(lines: Sequence[Line]) -> tuple[Hypothesis, Hypothesis | None]:
+    """The best reading of an HTML page: its numbered sections, a bare link list, or one story."""
+    rivals = [one_story(lines, False), story_each_section(lines), link_list(lines)]
+    ranked = sorted(filter(None, rivals), key=lambda h: -h.log_likelihood)
+    return ranked[0], ranked[1] if len(ranked) > 1 else None
 
 
 def _adopt(lines: Sequence[Line], drafts: Sequence[Draft]) -> None:
@@ -58,7 +78,7 @@ def _story(draft: Draft, position: int, lines: Sequence[Line]) -> Story:
         position=position,
         title=draft.title_text or text(draft.title),
         body="\n".join(lines[i].text for i in draft.body),
-        source=text(draft.source),
+        source=draft.source_text or text(draft.source),
         published_raw=text(draft.time),
         kind=draft.kind,
         blocks=tuple(sorted({*draft.blocks, *kept})),

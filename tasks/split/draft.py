@@ -9,10 +9,13 @@ from functools import cached_property
 from tasks.describe.times import looks_like_source_and_time, looks_like_time
 from tasks.mark.lines import ends_sentence
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark
+from tasks.words import n_words
 
 NOT_WORD = re.compile(r"[^\w]+")
 # Verdicts that the shape of the page may overturn; what a rule seed cut stays cut.
 SOFT_RULES = ("outside-text-runs", "line-model", "block-model", "trafilatura", "only-links", "under-", "hooks-")
+KEY = 240  # characters that tell a line from another
+LONG = 12  # words: a shorter repeat may be a title, a source or a sub-head
 BULLET = re.compile(r"^\s*[•·▪‣●○*–-]\s+")
 
 
@@ -33,11 +36,11 @@ class Line:
 
     @cached_property
     def key(self) -> str:
-        return NOT_WORD.sub(" ", self.text.casefold()).strip()
+        return NOT_WORD.sub(" ", self.text[:KEY].casefold()).strip()
 
     @cached_property
     def n_words(self) -> int:
-        return self.text.count(" ") + 1
+        return n_words(self.text)
 
     @cached_property
     def is_time(self) -> bool:
@@ -77,6 +80,7 @@ class Draft:
     title: int | None = None
     title_text: str | None = None  # where the title is only a part of its line
     source: int | None = None
+    source_text: str | None = None  # the same of its source
     time: int | None = None
     body: list[int] = field(default_factory=list)
     others: dict[int, Mark] = field(default_factory=dict)  # repeated titles and sources, with what they are
@@ -98,3 +102,10 @@ class Hypothesis:
 
 def lines_of(page: CleanPage) -> list[Line]:
     return [Line(block, mark) for block, mark in zip(page.blocks, page.marks, strict=True)]
+
+
+def view_of(lines: list[Line]) -> tuple[list[Line], frozenset[str]]:
+    """The lines without repeated running text (a body told five times is read once); the keys of what was repeated."""
+    again = [line.mark.role == "repeat" and line.n_words >= LONG for line in lines]
+    retold = frozenset(line.key for line, told in zip(lines, again, strict=True) if told)
+    return [line for line, told in zip(lines, again, strict=True) if not told], retold

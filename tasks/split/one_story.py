@@ -1,4 +1,4 @@
-"""The default reading: the page is one story. On a text page its headline, source and time are found by where they stand."""
+"""The default reading: one story. On a text page its headline, source and time are found by where they stand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML pages whose stories are elements: articles, live-blog entries, repeated sections (numbered by the parse step)."""
+"""HTML pages whose stories are elements: articles, live-blog entries, repeated sections (numbered by parse)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def story_each_section(lines: Sequence[Line]) -> Hypothesis | None:
     drafts = []
     for section in sorted({line.block.section for line in lines} - {0}):
         own = [line for line in lines if line.block.section == section]
-        body = [line.index for line in own if line.is_body]
+        body = [line.index for line in own if line.is_body and not line.is_time and not line.is_source_and_time]
         if sum(lines[i].n_words for i in body) >= MIN_WORDS:
             drafts.append(_draft(own, body))
     if len(drafts) < 2:
@@ -27,7 +27,7 @@ def _draft(own: Sequence[Line], body: list[int]) -> Draft:
     return Draft(
         title=next((line.index for line in own if line.mark.role == "headline"), None),
         source=next((line.index for line in own if line.mark.role == "source"), None),
-        time=next((line.index for line in own if line.mark.role == "time"), None),
+        time=next((line.index for line in own if line.mark.role == "time" or line.is_time), None),
         body=body,
         others={line.index: line.mark for line in own if line.mark.kept and line.index not in body},
         kind=_kind(own, body),

@@ -6,13 +6,14 @@ the page's gold, because the measure is word F1 averaged over pages.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import lightgbm
 import numpy as np
 
-from tasks.mark.block_model import table_of
+from tasks.mark.block_model import predict, table_of
 from tasks.mark.elements import find_headlines
 from tasks.mark.html_features import Table
 from tasks.mark.verdict import verdict_shares
@@ -23,6 +24,7 @@ from tasks.train.pages import LabelledPage
 from tasks.train.vary import varied
 
 ROUNDS, TEACHER_ROUNDS = 180, 80
+INNER = 3  # parts by site: a first model learns from the others
 SETTINGS = {
     "objective": "cross_entropy", "learning_rate": 0.08, "num_leaves": 31, "min_data_in_leaf": 60, "max_bin": 63,
     "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 3.0, "path_smooth": 1.0,
@@ -99,8 +101,8 @@ def _capped(weights: np.ndarray, most: float) -> np.ndarray:
     return weights * min(1.0, most / weights.sum())
 
 
-def train(examples: Iterable[Example]) -> tuple[lightgbm.Booster, lightgbm.Booster]:
-    """The models that judge without and with trafilatura's verdict.
+def train(examples: Iterable[Example]) -> tuple[lightgbm.Booster, lightgbm.Booster, lightgbm.Booster]:
+    """The models that judge at first, with the first's view of the surroundings, and with trafilatura's verdict too.
 
     A teacher learns from the pages with gold and gives the others silver labels; then all are learnt.
     """
@@ -109,8 +111,18 @@ def train(examples: Iterable[Example]) -> tuple[lightgbm.Booster, lightgbm.Boost
     if len(gold) < len(examples):
         teacher = fit(gold, TEACHER_ROUNDS, vary=False)
         examples = [e if e.labels is not None else with_silver(e, teacher) for e in examples]
-    asked = [replace(e, table=e.table.with_verdict(e.verdict)) for e in examples]
-    return fit(examples, ROUNDS), fit(asked, ROUNDS)
+    seconds = [
+        replace(e, table=e.table.with_context(c)) for e, c in zip(examples, unseen_chances(examples), strict=True)
+    ]
+    asked = [replace(e, table=e.table.with_verdict(e.verdict)) for e in seconds]
+    return fit(examples, ROUNDS), fit(seconds, ROUNDS), fit(asked, ROUNDS)
+
+
+def unseen_chances(examples: Sequence[Example]) -> list[np.ndarray]:
+    """For each example what a first model thinks that has not seen its site: what it will think of new pages."""
+    parts = [zlib.crc32(f"inner {e.page.site}".encode()) % INNER for e in examples]
+    models = [fit([e for e, p in zip(examples, parts, strict=True) if p != part], ROUNDS) for part in range(INNER)]
+    return [predict(models[part], e.table) for e, part in zip(examples, parts, strict=True)]
 
 
 def fit(examples: Sequence[Example], rounds: int, vary: bool = True) -> lightgbm.Booster:

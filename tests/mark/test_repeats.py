@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.mark.repeats import find_repeats, mark_repeats, settle
+from tasks.mark.repeats import find_repeats, long_runs, mark_repeats, settle
 from tasks.page import Block
 
 LEAD = "The last lamp of the Tarn lighthouse was switched off on Sunday night by its oldest keeper."
@@ -34,3 +34,13 @@ def test_a_copy_in_running_text_goes_before_one_among_furniture() -> None:
     repeats = find_repeats([Block(i, text) for i, text in enumerate([LEAD, "Menu", LEAD, NEXT])])
     marks = settle(repeats, [0.1, 0.0, 0.9, 0.9])
     assert [mark and mark.rule for mark in marks] == ["repeat-exact", None, None, None]
+
+
+def test_short_repeats_of_an_html_page_are_left_to_the_model() -> None:
+    """Only a run of repeated blocks with 25 words together is a repeat whatever the model thinks."""
+    row = "two pairs of gloves in every shed"
+    marks = mark_repeats(
+        [Block(i, text) for i, text in enumerate([LEAD, NEXT, row, "North", row, "South", LEAD, NEXT])]
+    )
+    found = long_runs(marks, [17, 17, 7, 1, 7, 1, 17, 17])
+    assert [i for i, mark in enumerate(found) if mark] == [6, 7]

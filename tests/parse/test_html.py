@@ -1,5 +1,7 @@
 """HTML into blocks: reading order, places, links, images, head."""
 
+import json
+
 import pytest
 
 from tasks import RawPage, opened
@@ -123,3 +125,39 @@ def test_text_that_only_stands_in_noscript_is_read():
     post = "The old ferry timetable is wrong about the winter crossings, as anybody at the slip will tell you. " * 8
     assert any("ferry timetable" in text for text in texts(f"<p>Loading</p><noscript><p>{post}</p></noscript>"))
     assert texts(f"<p>{post}</p><noscript><p>Switch on JavaScript</p></noscript>") == [post.strip()]
+
+
+def test_text_after_the_end_of_the_page_is_read():
+    """What stands after `</html>` is visible text like any other."""
+    page = "<html><body><p>The ferry came in at dawn.</p></body></html><section><p>Nobody was hurt.</p></section>"
+    assert texts(page) == ["The ferry came in at dawn.", "Nobody was hurt."]
+
+
+TALE = "".join(
+    f"<p>On day {day} the crew of the Orla counted {day * 3} gulls from the bridge. Nobody spoke.</p>"
+    for day in range(9)
+)
+SHELL = "<html><body><nav>Home</nav><div id=app></div>{more}<script>{script}</script></body></html>"
+SCRIPTS = {
+    "a framework's state": f"window.state = {json.dumps({'page': {'body': TALE}})}",
+    "a stream of data": f"self.push([1, {json.dumps(TALE)}])",
+    "data inside data": json.dumps({"state": json.dumps({"text": TALE})}),
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_text_that_only_a_script_holds_is_read(script):
+    """A page that shows no text has the running text of its scripts as blocks, in paragraphs."""
+    read = texts(SHELL.format(more="", script=script))
+    assert len(read) == 10
+    assert read[1] == "On day 0 the crew of the Orla counted 0 gulls from the bridge. Nobody spoke."
+
+
+@pytest.mark.parametrize(
+    ("more", "script"),
+    [(TALE, SCRIPTS["a framework's state"]), ("", json.dumps("function (a) { return a; } " * 40))],
+    ids=["a page that shows its text", "a script in a string"],
+)
+def test_scripts_are_not_text(more, script):
+    """Scripts stay unread where the page shows text, or where they hold none."""
+    assert len(texts(SHELL.format(more=more, script=script))) == (1 if not more else 10)

@@ -23,9 +23,9 @@ import os, sys, time
 from pathlib import Path
 from tasks.warehouse import writing
 with writing(Path(sys.argv[1])):
-    child = os.fork() if "fork" in sys.argv else 1
-    if child:
-        print(child, flush=True)
+    child = os.fork() if "fork" in sys.argv else 0
+    if not child:
+        print(os.getpid(), flush=True)
     time.sleep(60)
 """
 

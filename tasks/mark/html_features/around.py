@@ -44,8 +44,20 @@ def until(flags: np.ndarray) -> np.ndarray:
     return since(flags[::-1])[::-1]
 
 
-def around(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarray]:
-    return {**_neighbours(blocks, shape), **_windows(shape), **_vocabulary(blocks, shape), **_alike(blocks, shape)}
+def around(blocks: Sequence[Block], shape: TextShape, alike: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    return {
+        **_neighbours(blocks, shape),
+        **_windows(shape),
+        **_vocabulary(blocks, shape),
+        **_among(alike, shape),
+        **_repeated(blocks),
+    }
+
+
+def alike(blocks: Sequence[Block]) -> dict[str, np.ndarray]:
+    """For each block the number of the group of blocks that are made as it is: its element (`make`), and those above."""
+    depths = {"make": 1, "kin": 3}
+    return {name: numbered([(b.path[-k:], b.hooks[-k:]) for b in blocks]) for name, k in depths.items()}
 
 
 def _neighbours(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarray]:
@@ -103,27 +115,26 @@ def _vocabulary(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarr
     return found
 
 
-def _alike(blocks: Sequence[Block], shape: TextShape) -> dict[str, np.ndarray]:
-    """Blocks of the same make (tag and hooks of the element and its parent): how many, how long, how linked; equal texts."""
+def _among(groups: dict[str, np.ndarray], shape: TextShape) -> dict[str, np.ndarray]:
+    """How many blocks are made alike, how long they are, how linked, how many are running text."""
     found: dict[str, np.ndarray] = {}
-    for name, depth in (("make", 1), ("kin", 3)):
-        keys = [(b.path[-depth:], b.hooks[-depth:]) for b in blocks]
-        group = _numbered(keys)
+    columns = {"words": shape.words, "link": shape.link, "text": shape.is_paragraph.astype(float)}
+    for name, group in groups.items():
         count = np.bincount(group).astype(float)
         found[f"{name}_count"] = np.log1p(count)[group]
-        for column, values in (
-            ("words", shape.words),
-            ("link", shape.link),
-            ("text", shape.is_paragraph.astype(float)),
-        ):
-            found[f"{name}_{column}"] = (np.bincount(group, weights=values) / count)[group]
-    texts = _numbered([b.text for b in blocks])
-    found["said_before"] = np.array(_times_before(texts), dtype=float)
-    found["said_in_all"] = np.bincount(texts)[texts].astype(float)
+        found.update((f"{name}_{key}", (np.bincount(group, weights=v) / count)[group]) for key, v in columns.items())
     return found
 
 
-def _numbered(keys: Sequence[object]) -> np.ndarray:
+def _repeated(blocks: Sequence[Block]) -> dict[str, np.ndarray]:
+    texts = numbered([b.text for b in blocks])
+    return {
+        "said_before": np.array(_times_before(texts), dtype=float),
+        "said_in_all": np.bincount(texts)[texts].astype(float),
+    }
+
+
+def numbered(keys: Sequence[object]) -> np.ndarray:
     numbers: dict[object, int] = {}
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int64)
 

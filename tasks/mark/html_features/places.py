@@ -55,6 +55,10 @@ class Places:
     def columns(self) -> dict[str, np.ndarray]:
         return {**self._distances(), **self._containers(), **self._branch()}
 
+    def groups(self) -> dict[str, np.ndarray]:
+        """For each block the element it stands in, some levels up, as numbers from 0 (0: there is none)."""
+        return {f"up{k}": self.up[:, k] + 1 for k in (1, 2, 3, 5)}
+
     def _distances(self) -> dict[str, np.ndarray]:
         """Levels up to the nearest element of each hook family and tag. Own inline hooks count as level 0."""
         hooks = self.hook_masks[self.up]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from tasks.page import Block
+from tasks.words import WORDS_PER_IDEOGRAPH
 
 CLASSES = ("other", "letter", "upper", "digit", "space", "comma", "end", "quote", "separator", "mark", "ideograph")
-WORDS_PER_IDEOGRAPH = 0.6  # Chinese, Japanese, Thai: no spaces; about as many words as English has for the same text
 COMMAS = ",;:、，；：،؛"
 ENDS = ".!?…。！？؟।"
 QUOTES = "\"'“”„‟«»‹›‘’「」『』"

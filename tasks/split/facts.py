@@ -1,0 +1,138 @@
+"""What a line looks like by itself, read once: the numbers every reading of the page is built on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+
+import numpy as np
+
+from tasks.mark.lines import ends_sentence
+from tasks.split.cues import Cues
+from tasks.split.draft import BULLET, Line
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+NUMBER = re.compile(r"^[(\[#]?(?:№ ?|no\. ?)?(\d{1,2})(?:[.):/\]]+(?=\s*\S)(?!\d)|\s[-–—]\s|$)", re.I)
+RUN_IN = re.compile(
+    r"^[^\w]{0,4}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9 .,'’‘&$£€%/-]{2,80}(?:,? [A-Z][\w.]+)*(?: ?\([\w /.-]{2,25}\))?"
+    r"\s?(?:[-–—:|]|[.])\s?(?=\S)"
+)
+LABEL = re.compile(r"^[^\w]{0,4}[\w][\w .,'’&/-]{1,40}?\s?(?:[:|]|\s[–—-])\s(?=\S)")
+SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s+(?=[\"“„«‘(\[]?[A-ZÀ-ÖØ-Þ0-9])")
+ATTRIBUTED = re.compile(r"[.!?\"”]?\s*[(\[][^()\[\]]{2,60}[)\]]\.?$")
+ATTRIBUTION_END = frozenset(".)]")
+MARKDOWN = re.compile(r"^(?:#{1,6}\s|\*\*\S|__\S|\[\S|<\S|={2,}\s?\S|>\s)")
+QUOTES = frozenset("\"“„«‘'»—–")
+NUMERALS = re.compile(r"\d")
+
+NAMES = (
+    "n_words", "ends", "title_like", "time", "source_time", "bullet", "number", "number_alone", "run_in", "label",
+    "first_sentence", "n_sentences", "blank", "repeat", "hard", "credit", "twice_ahead",
+    "twice_behind", "copies", "same_first", "same_last", "titled_share", "caps_share", "attributed", "paragraph",
+    "wordless",
+    "continues", "opens_quote", "lower", "weekday", "says", "honorific", "source_like", "digits", "markdown", "more",
+    "heading", "linked",
+    "n_body_before", "question", "dash", "related", "retold", "since_related",
+)  # fmt: skip
+AT = {name: i for i, name in enumerate(NAMES)}
+HEAD = 240  # characters of a line that are read for its words
+REACH = 7  # lines between two copies of a title
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"))
+
+
+def facts_of(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = frozenset()) -> np.ndarray:
+    """One row a line, one column a name of `NAMES`. `retold`: the keys of lines that the page says again later."""
+    cut = [line.is_cut_by_rule for line in lines]
+    words = [[] if hard else WORD.findall(line.text[:HEAD]) for line, hard in zip(lines, cut, strict=True)]
+    rows = [
+        _cut_row(line, cues) if hard else _row(line, w, cues) for line, w, hard in zip(lines, words, cut, strict=True)
+    ]
+    table = np.array(rows, dtype=np.float64).reshape(len(lines), len(NAMES))
+    _copies(lines, table)
+    _same_edges(words, table)
+    table[:, AT["retold"]] = [line.key in retold for line in lines] if retold else 0
+    table[:, AT["since_related"]] = _since(table[:, AT["related"]])
+    table[:, AT["n_body_before"]] = np.minimum(np.cumsum(table[:, AT["paragraph"]]) - table[:, AT["paragraph"]], 6)
+    return table
+
+
+def _cut_row(line: Line, cues: Cues) -> list[float]:
+    """A line that a rule cut can be in no story: what it tells is that it stands there, and where it leads."""
+    row = [0.0] * len(NAMES)
+    row[AT["n_words"]] = log(1 + line.n_words)
+    row[AT["hard"]] = 1.0
+    row[AT["blank"]] = line.block.blank_before
+    row[AT["related"]] = line.mark.role == "related"
+    ends = line.text.casefold().split()
+    row[AT["more"]] = line.n_words <= 8 and bool(ends) and (ends[0] in cues.continued or ends[-1] in cues.continued)
+    return row
+
+
+def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
+    text, role = line.text, line.mark.role
+    n = line.n_words
+    ends = ends_sentence(text)
+    number = NUMBER.match(text)
+    bullet = BULLET.match(text) is not None
+    short = n <= 14
+    capitals = sum(w[0].isupper() for w in words)
+    low = [w.casefold() for w in words]
+    first = low[0] if low else ""
+    head = frozenset(low[:30])
+    cut = SENTENCE.search(text) if n > 4 else None
+    tail = low[-1] if n <= 8 and low else ""
+    time = short and line.is_time
+    stamped = short and not time and line.is_source_and_time
+    return [
+        log(1 + n), ends, line.is_title_like, time, stamped, bullet, int(number[1]) + 1 if number else 0,
+        bool(number) and n <= 2 and len(words) <= 1, n > 5 and RUN_IN.match(text) is not None,
+        n > 5 and LABEL.match(text) is not None,
+        min(40, text.count(" ", 0, cut.start()) + 1) if cut else 0,
+        min(9, len(SENTENCE.findall(text[: 2 * HEAD])) + 1) if n > 8 else 1,
+        line.block.blank_before, role == "repeat", 0,
+        role in ("credit", "byline", "caption"), 0, 0, 0, 0, 0,
+        capitals / max(1, len(words)), sum(w.isupper() and len(w) > 1 for w in words) / max(1, len(words)),
+        text[-1] in ATTRIBUTION_END and ATTRIBUTED.search(text[-70:]) is not None, n >= 20 or (n >= 9 and ends),
+        not words,
+        first in cues.continues, text[0] in QUOTES, text[0].islower(), not cues.weekdays.isdisjoint(head),
+        not cues.says.isdisjoint(low), first in cues.honorifics and len(words) > 1,
+        n <= 6 and not ends and capitals >= 0.6 * len(words) > 0,
+        min(1.0, len(NUMERALS.findall(text[:HEAD])) / max(1, min(n, 70))),
+        MARKDOWN.match(text) is not None, n <= 8 and (first in cues.continued or tail in cues.continued),
+        line.block.tag in HEADINGS, line.block.link_share, 0, text.endswith("?"),
+        " - " in text[:60] or " – " in text[:60] or "—" in text[:60],
+        0, 0, 0,
+    ]  # fmt: skip
+
+
+def _since(flags: np.ndarray) -> np.ndarray:
+    """Lines since the last flagged one, 20 at most."""
+    at = np.arange(len(flags))
+    last = np.maximum.accumulate(np.where(flags > 0, at, -20))
+    return np.minimum(20, at - last)
+
+
+def _copies(lines: Sequence[Line], table: np.ndarray) -> None:
+    """How often a line stands on the page, and whether a copy stands within reach, before or behind it."""
+    count = Counter(line.key for line in lines)
+    last: dict[str, int] = {}
+    for i, line in enumerate(lines):
+        if not line.key or count[line.key] == 1:
+            table[i, AT["copies"]] = 1
+            continue
+        table[i, AT["copies"]] = min(9, count[line.key])
+        before = last.get(line.key)
+        if before is not None and i - before <= REACH and 2 <= line.n_words <= 30:
+            table[i, AT["twice_behind"]] = table[before, AT["twice_ahead"]] = 1
+        last[line.key] = i
+
+
+def _same_edges(words: list[list[str]], table: np.ndarray) -> None:
+    """The share of the page's short lines that begin (end) with the same word: what a layout repeats."""
+    short = [i for i, w in enumerate(words) if 0 < len(w) <= 14]
+    for name, end in (("same_first", 0), ("same_last", -1)):
+        count = Counter(words[i][end].casefold() for i in short)
+        for i in short:
+            table[i, AT[name]] = min(10, count[words[i][end].casefold()] - 1)

@@ -1,0 +1,167 @@
+"""Readings of the page: each says before which paragraphs a story starts. Layout proposes, and the start model does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from tasks.split.facts import AT
+
+LEVELS = (0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)
+UNLIKELY = 0.06
+CERTAIN = 0.85
+TITLE = 0.35
+WIDEST, LIKELIEST = 4, 10
+MANY = 60  # more stories than this are a list of something else
+# What may stand in the lines between two paragraphs, or in the second of them, where a story starts.
+BEFORE = (
+    "title",
+    "twice",
+    "time",
+    "source",
+    "number",
+    "wordless",
+    "more",
+    "blank",
+    "heading",
+    "title_blank",
+    "label_line",
+    "framed",
+    "capitals",
+)
+INSIDE = ("number_in", "bullet", "run_in", "label", "phrase", "markdown", "attributed_last")
+SIGNS = (*BEFORE, *INSIDE)
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The page as paragraphs: `text` their lines, `odds` the best start probability between each and the one before it,
+    `at` the line that has it, `signs` what stands there (one column a name of `SIGNS`)."""
+
+    text: np.ndarray
+    odds: np.ndarray
+    at: np.ndarray
+    signs: np.ndarray
+    related: int  # the first paragraph after a heading of related stories, or the number of paragraphs
+
+    def sign(self, name: str) -> np.ndarray:
+        return self.signs[:, SIGNS.index(name)] > 0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`starts[k]`: a story starts before paragraph k (always before the first). `votes`: how many ways led to it."""
+
+    name: str
+    starts: np.ndarray
+    votes: int = 1
+
+
+@dataclass(frozen=True)
+class Guesses:
+    """What the line models say, one chance a line: that a story starts there, that it is a story's text, a title."""
+
+    start: np.ndarray
+    text: np.ndarray
+    title: np.ndarray
+
+
+def text_lines(facts: np.ndarray, guesses: Guesses) -> np.ndarray:
+    """The lines of running text: never what a rule cut or a time is, whatever the model says."""
+    out = facts[:, [AT[name] for name in ("hard", "repeat", "time", "source_time", "wordless")]].any(axis=1)
+    return np.flatnonzero(~out & (guesses.text > 0.5))
+
+
+def gaps_of(facts: np.ndarray, guesses: Guesses) -> Gaps:
+    """The page as its paragraphs and what stands between them."""
+    text = text_lines(facts, guesses)
+    odds, at, signs = [], [], []
+    before = -1
+    for k, line in enumerate(text):
+        window = np.arange(before + 1, line + 1)
+        best = int(window[np.argmax(guesses.start[window])])
+        odds.append(guesses.start[best])
+        at.append(best)
+        signs.append(_signs(facts, guesses, window, int(text[k - 1]) if k else -1))
+        before = int(line)
+    heading = np.flatnonzero(facts[:, AT["related"]] > 0)
+    late = heading[heading > text[0]] if len(text) else heading
+    first = int(np.searchsorted(text, late[0])) if len(late) else len(text)
+    return Gaps(
+        text,
+        np.array(odds),
+        np.array(at, dtype=int),
+        np.array(signs, dtype=float).reshape(len(text), len(SIGNS)),
+        first,
+    )
+
+
+def _signs(facts: np.ndarray, guesses: Guesses, window: np.ndarray, last: int) -> list[float]:
+    own, all_between = facts[window[-1]], window[:-1]
+    soft = all_between[facts[all_between, AT["hard"]] == 0]
+    between = facts[soft]
+    any_of = lambda rows, name: bool((rows[:, AT[name]] > 0).any())  # noqa: E731
+    titles = between[guesses.title[soft] > TITLE]
+    short = (between[:, AT["n_words"]] < 1.5) & (between[:, AT["time"]] == 0)
+    return [
+        len(titles) > 0, any_of(between, "twice_ahead"), any_of(between, "time") or any_of(between, "source_time"),
+        any_of(between, "source_like"),
+        any_of(between, "number"), any_of(between, "wordless"), any_of(facts[all_between], "more"),
+        any_of(facts[window], "blank"),
+        any_of(between, "heading"), any_of(titles, "blank"), bool(short.any()),
+        any_of(titles, "bullet") or any_of(titles, "markdown"), bool((titles[:, AT["caps_share"]] > 0.7).any()),
+        own[AT["number"]] > 0, own[AT["bullet"]], own[AT["run_in"]], own[AT["label"]],
+        0 < own[AT["first_sentence"]] <= 14 and own[AT["n_sentences"]] > 1, own[AT["markdown"]],
+        last >= 0 and bool(facts[last, AT["attributed"]]),
+    ]  # fmt: skip
+
+
+def readings_of(gaps: Gaps) -> list[Reading]:
+    """Every reading once, one story first."""
+    n = len(gaps.text)
+    found: dict[bytes, Reading] = {}
+    for name, starts in _proposed(gaps, n):
+        starts = starts.copy()
+        starts[0] = True
+        if starts.sum() > MANY:
+            continue
+        key = starts.tobytes()
+        known = found.get(key)
+        found[key] = Reading(known.name, starts, known.votes + 1) if known else Reading(name, starts)
+    return list(found.values())
+
+
+def _proposed(gaps: Gaps, n: int) -> Iterator[tuple[str, np.ndarray]]:
+    yield "one_story", np.zeros(n, dtype=bool)
+    yield "story_each_paragraph", np.ones(n, dtype=bool)
+    for level in LEVELS:
+        yield "likely_starts", gaps.odds > level
+    for level in _steps(gaps.odds):
+        yield "likely_starts", gaps.odds > level
+    appended = np.arange(n) >= gaps.related
+    if appended.any():
+        yield "main_and_appended", np.arange(n) == gaps.related
+        for level in (0.2, 0.5):
+            yield "main_and_appended", (gaps.odds > level) & appended
+    for name in SIGNS:
+        starts = gaps.sign(name)
+        if not starts[1:].any():
+            continue
+        yield f"story_each_{name}", starts
+        yield f"story_each_{name}", starts & (gaps.odds > UNLIKELY)
+        yield f"story_each_{name}", starts | (gaps.odds > CERTAIN)
+        if appended.any() and (starts & appended).any():
+            yield "main_and_appended", starts & appended
+
+
+def _steps(odds: np.ndarray) -> list[float]:
+    """Below each of the likeliest starts, and in the widest steps between odds: where the page itself parts its starts."""
+    ordered = np.sort(odds[1:])[::-1]
+    if len(ordered) < 2:
+        return []
+    clipped = np.clip(ordered, 1e-4, 1 - 1e-4)
+    logits = np.log(clipped / (1 - clipped))
+    widest = np.argsort(logits[1:] - logits[:-1])[:WIDEST].tolist()
+    return [float(ordered[i]) - 1e-9 for i in sorted({*range(min(LIKELIEST, len(ordered))), *widest})]

@@ -1,0 +1,92 @@
+"""Titles that are part of a line: run into the paragraph, or behind a number, a bullet, a mark-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tasks.split.facts import NUMBER
+
+FRAME_BEFORE = re.compile(r"^(?:(?:#{1,6}|>|\*{1,3}|_{1,2}|={1,6}|[\[【«»→•·▪●■◆○+–—-])\s*)+")
+FRAME_AFTER = re.compile(r"(?:\s*(?:#{1,6}|\*{1,3}|_{1,2}|={1,6}|[\]】]))+$|:$")
+STOPS = {
+    "colon": re.compile(r"\s?:\s"),
+    "sentence": re.compile(r"[.?!…]+[\"”’»]?\s(?=\W*[A-ZÀ-Þ0-9])"),
+    "dash": re.compile(r"\s?[|–—]\s|\s-\s"),
+}
+ATTRIBUTION = re.compile(r"(?:[\s,;]*[(\[][^()\[\]]{2,50}[)\]])+[.,\s]*$")
+BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+GIVEN_BY = re.compile(r"\b(?:h/t|via|by)\W*$", re.I)  # thanks to a reader, no outlet
+ATTRIBUTED = 0.5
+SHORT = frozenset(
+    ("dr", "mr", "mrs", "ms", "st", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "jr", "sr", "no", "vs", "inc")
+)
+LIMITS = {
+    "colon": (16, 0.6),
+    "sentence": (18, 0.85),
+    "dash": (16, 0.75),
+}  # words at most, share of the stories at least
+
+
+def run_in_titles(texts: Sequence[str]) -> list[str | None]:
+    """The titles that paragraphs begin with, all ended in one way; none where too few begin so.
+
+    Any paragraph may begin with a short sentence by chance: nearly all must,
+    while a colon may be missing here and there.
+    """
+    best, most = [None] * len(texts), 0
+    for name, stop in STOPS.items():
+        longest, least = LIMITS[name]
+        titles = [_ended(text, stop, longest) for text in texts]
+        n = sum(title is not None for title in titles)
+        if n > most and n >= max(2, least * len(texts)):
+            best, most = titles, n
+    return best
+
+
+def attributed_sources(texts: Sequence[str]) -> list[str | None]:
+    """The outlets named in brackets at the end of each paragraph; none where few of the paragraphs end so."""
+    found = [_attribution(text) for text in texts]
+    n = sum(name is not None for name in found)
+    return found if n >= max(2, ATTRIBUTED * len(texts)) else [None] * len(texts)
+
+
+def _attribution(text: str) -> str | None:
+    end = ATTRIBUTION.search(text[-160:])
+    if not end or GIVEN_BY.search(text[-160:][: end.start() + 1]):
+        return None
+    names = [name.strip() for name in BRACKETS.findall(end[0])]
+    fits = all(name[:1].isupper() or name[:1].isdigit() or "." in name for name in names)
+    return "; ".join(names) if fits and not any(name.isdigit() for name in names) else None
+
+
+def _ended(text: str, stop: re.Pattern[str], longest: int) -> str | None:
+    """What stands before the first stop, if it is as short as a title and text follows."""
+    bare = _bare(text)
+    for found in stop.finditer(bare[:190]):
+        title = bare[: found.start()].strip()
+        if found[0][0] == "." and _is_abbreviation(title):
+            continue
+        title += found[0].strip() if found[0][0] in "?!…" else ""
+        n = title.count(" ") + 1
+        if n == 1 and found[0][0] in "?!…":
+            continue
+        fits = n <= longest and title[-1] != ")" and len(title) > 2 and found.end() < len(bare) - 25
+        return title if fits and (n > 1 or found[0][0] == ":" or title.isupper()) else None
+    return None
+
+
+def _is_abbreviation(title: str) -> bool:
+    """Does the text end in what a full stop shortens: `Dr`, `St`, `U.S`, `Gen`?"""
+    last = title.rsplit(" ", 1)[-1]
+    return len(last) <= 4 and last[:1].isupper() and (len(last) == 1 or "." in last or last.lower() in SHORT)
+
+
+def title_text(text: str) -> str:
+    """A title line without its number, bullet or mark-up."""
+    return FRAME_AFTER.sub("", _bare(text)).strip() or text
+
+
+def _bare(text: str) -> str:
+    bare = FRAME_BEFORE.sub("", NUMBER.sub("", text.strip(), count=1)).strip()
+    return FRAME_BEFORE.sub("", NUMBER.sub("", bare, count=1).strip()).strip()

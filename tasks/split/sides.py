@@ -1,0 +1,95 @@
+"""Whose are the lines between two stories? Titles, sources and times stand before their text or after it: decided per page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tasks.split.facts import AT
+from tasks.split.sheet import Sheet
+
+TITLE = 0.35
+USUAL = 0.5  # share of a page's gaps that must have a kind of line for it to be the page's manner
+GUESS = 0.5  # what the start model's word weighs against a kind of line that fits
+KINDS = ("time", "name")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The lines between two stories' texts that may be of either, and what the start model says of each."""
+
+    lines: tuple[int, ...]
+    kinds: tuple[frozenset[str], ...]
+
+
+def first_lines(starts: np.ndarray, sheet: Sheet) -> list[int]:
+    """For each starting paragraph the line its story starts at."""
+    gaps = sheet.gaps
+    firsts = np.flatnonzero(starts)
+    inner = [_gap(range(int(gaps.text[k - 1]) + 1, int(gaps.text[k])), sheet) for k in firsts[1:]]
+    guessed = [int(gaps.at[k]) for k in firsts]
+    if not any(gap.lines for gap in inner):
+        return guessed
+    lead = _gap(range(0, int(gaps.text[0])), sheet)
+    tail = _gap(range(int(gaps.text[-1]) + 1, len(sheet.lines)), sheet)
+    ways = [_cuts(way, inner, guessed[1:], sheet) for way in ("guess", "before", "after", "title")]
+    best = max(ways, key=lambda cuts: _fit(cuts, inner, lead, tail, sheet))
+    texts = [int(gaps.text[k]) for k in firsts]
+    parted = [
+        gap.lines[cut] if cut < len(gap.lines) else text for gap, cut, text in zip(inner, best, texts[1:], strict=True)
+    ]
+    return [_first(lead, best, inner, guessed[0], texts[0]), *parted]
+
+
+def _gap(span: range, sheet: Sheet) -> Gap:
+    """The lines of a span that a rule has not cut."""
+    lines = [
+        i for i in span if not sheet.facts[i, AT["hard"]] and sheet.lines[i].mark.role not in ("credit", "caption")
+    ]
+    return Gap(tuple(lines), tuple(_kinds(i, sheet) for i in lines))
+
+
+def _kinds(i: int, sheet: Sheet) -> frozenset[str]:
+    facts = sheet.facts[i]
+    if facts[AT["time"]]:
+        return frozenset(("time",))
+    return frozenset(KINDS) if facts[AT["source_time"]] else frozenset(("name",))
+
+
+def _cuts(way: str, inner: Sequence[Gap], guessed: Sequence[int], sheet: Sheet) -> list[int]:
+    """For each gap how many of its lines are the earlier story's."""
+    if way == "guess":
+        return [sum(i < at for i in gap.lines) for gap, at in zip(inner, guessed, strict=True)]
+    if way != "title":
+        return [0 if way == "before" else len(gap.lines) for gap in inner]
+    titles = [[k for k, i in enumerate(gap.lines) if sheet.guesses.title[i] > TITLE] for gap in inner]
+    return [found[0] if found else len(gap.lines) for gap, found in zip(inner, titles, strict=True)]
+
+
+def _fit(cuts: Sequence[int], inner: Sequence[Gap], lead: Gap, tail: Gap, sheet: Sheet) -> float:
+    """Do the kinds of line that this would put before (after) the texts stand before the first (after the last) text?"""
+    before = [gap.kinds[cut:] for gap, cut in zip(inner, cuts, strict=True)]
+    after = [gap.kinds[:cut] for gap, cut in zip(inner, cuts, strict=True)]
+    n_before, n_after = (int(np.median([len(part) for part in parts])) for parts in (before, after))
+    fit = _same(before, lead.kinds[len(lead.kinds) - n_before :]) + _same(after, tail.kinds[:n_after])
+    odds = [sheet.guesses.start[gap.lines[cut]] for gap, cut in zip(inner, cuts, strict=True) if cut < len(gap.lines)]
+    return fit + GUESS * float(np.mean(odds) if odds else 0.0)
+
+
+def _same(parts: Sequence[Sequence[frozenset[str]]], edge: Sequence[frozenset[str]]) -> float:
+    """For how many kinds of line the page's edge has what its gaps usually have."""
+    found = frozenset().union(*edge)
+    usual = {kind: np.mean([any(kind in kinds for kinds in part) for part in parts]) for kind in KINDS}
+    return sum((share > USUAL) == (kind in found) for kind, share in usual.items())
+
+
+def _first(lead: Gap, cuts: Sequence[int], inner: Sequence[Gap], guessed: int, text: int) -> int:
+    """The first story starts with as many lines as the others usually have before their text."""
+    lengths = [len(gap.lines) - cut for gap, cut in zip(inner, cuts, strict=True)]
+    usual = int(np.median(lengths))
+    if not usual:
+        return text if guessed > text or not lead.lines else min(guessed, text)
+    at = lead.lines[-usual] if usual <= len(lead.lines) else (lead.lines[0] if lead.lines else text)
+    return min(at, guessed)

@@ -1,0 +1,46 @@
+"""The learned part of splitting: where stories start, which lines are text or titles, which reading is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tasks.split.cues import Cues
+from tasks.split.readings import Guesses
+
+if TYPE_CHECKING:
+    import lightgbm
+
+MODELS = ("split_start.txt", "split_text.txt", "split_title.txt", "split_reading.txt")
+WORDS = "split.toml"
+
+
+@dataclass(frozen=True)
+class Splitter:
+    """Four small gradient-boosted models in `models`, and the cue words in `words`."""
+
+    models: Path
+    cues: Cues
+
+    @classmethod
+    def load(cls, seeds: Path) -> Splitter:
+        return cls(seeds / "models", Cues.load(seeds / "words" / WORDS))
+
+    @cached_property
+    def boosters(self) -> tuple[lightgbm.Booster, ...]:
+        import lightgbm  # a costly import that pages of one paragraph never need
+
+        return tuple(lightgbm.Booster(model_file=str(self.models / name)) for name in MODELS)
+
+    def guesses(self, table: np.ndarray) -> Guesses:
+        """What the line models say of every line; `table` as of `start_features.line_table`."""
+        start, text, title = (booster.predict(table, num_threads=1) for booster in self.boosters[:3])
+        return Guesses(start, text, title)
+
+    def scores(self, table: np.ndarray) -> np.ndarray:
+        """How right each reading of a page is, to compare with the others (log-odds); `table` as of `reading_features.reading_table`."""
+        return self.boosters[3].predict(table, num_threads=1)

@@ -1,0 +1,135 @@
+"""Pages of several stories: digests, round-ups, aggregator pages with appended stories, live blogs."""
+
+from __future__ import annotations
+
+from tasks.train.layouts.canvas import Canvas
+from tasks.train.layouts.headers import draw_form, write_story
+from tasks.train.layouts.pool import Item, Pool, resized, title_of
+from tasks.train.layouts.wording import day
+
+FAMILIES = (
+    "digest",
+    "digest",
+    "several",
+    "several",
+    "several",
+    "round_up",
+    "round_up",
+    "stamped",
+    "stamped",
+    "numbered",
+    "numbered",
+    "run_in",
+    "run_in",
+    "twice",
+)
+
+
+def digest(canvas: Canvas, pool: Pool) -> str:
+    """Stories in one form, with what stands before, between and after them. Returns the layout's name."""
+    rng = canvas.rng
+    family = rng.choice(FAMILIES)
+    form = draw_form(canvas, titled=True, family="digest" if family == "several" else family)
+    close = canvas.chance(0.45)
+    items = pool.alike(
+        rng.choice((2, 3, 3, 4, 5, 5, 6, 7, 8, 10, 13)),
+        canvas.language,
+        rng,
+        family not in ("digest", "several"),
+        close,
+    )
+    _opening(canvas)
+    longest = rng.choice((1, 1, 2, 3, 5)) if family != "several" else rng.choice((2, 3, 3, 4))
+    if family == "digest":
+        longest = 1
+    way = rng.choice(("as it is", "as it is", "shorter", "longer"))
+    for number, item in enumerate(items):
+        if number and form.separator:
+            canvas.add(form.separator, "sep")
+        if canvas.chance(form.categories):
+            canvas.add(canvas.one("section"), "section")
+        elif number and canvas.chance(0.04):
+            canvas.furniture("middle")
+        body = resized(item.body[: 3 * longest], way, rng)
+        write_story(canvas, form, item, number, tuple(body[: rng.randint(1, longest)]))
+    _closing(canvas, pool)
+    return f"gen/{family}"
+
+
+def aggregator(canvas: Canvas, pool: Pool) -> str:
+    """A story with others appended under a heading, or a row of stories from many sources."""
+    rng = canvas.rng
+    items = pool.alike(rng.randint(2, 6), canvas.language, rng, True, canvas.chance(0.6))
+    first, others = items[0], items[1:]
+    if canvas.chance(0.7) and canvas.language in pool.articles:
+        first = pool.article(canvas.language, rng)
+    form = draw_form(canvas, titled=True, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice")))
+    main = draw_form(canvas, titled=True, family=rng.choice(("round_up", "twice", "stamped", "digest")))
+    _opening(canvas)
+    body = first.body[: rng.randint(2, 14)]
+    write_story(canvas, main if canvas.chance(0.6) else form, first, 0, body)
+    for _ in range(rng.choice((0, 0, 0, 1, 3))):
+        for text in body:
+            canvas.add(text, "dup", 0)
+    for _ in range(rng.randint(0, 2)):
+        canvas.furniture(rng.choice(("middle", "foot")))
+    if canvas.chance(0.85):
+        canvas.add(canvas.one("related"), "boiler")
+    for number, item in enumerate(others, 1):
+        write_story(canvas, form, item, number, item.body[: rng.choice((1, 2, 3, 6, 9))])
+    _closing(canvas, pool)
+    return "gen/aggregator"
+
+
+def live_blog(canvas: Canvas, pool: Pool) -> str:
+    """Entries under their times, on one subject."""
+    rng = canvas.rng
+    form = draw_form(canvas, titled=True, family="live")
+    items = pool.alike(rng.randint(4, 10), canvas.language, rng, "title" in form.before, True)
+    if canvas.chance(0.4):
+        text = pool.article(canvas.language, rng).body
+        cuts = sorted(rng.sample(range(1, len(text)), min(len(text) - 1, rng.randint(2, 7))))
+        items = [
+            Item.made(None, text[a:b], canvas.language) for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)
+        ]
+    _opening(canvas)
+    for number, item in enumerate(items):
+        write_story(canvas, form, item, number, item.body[: rng.choice((1, 1, 2, 3))])
+    _closing(canvas, pool)
+    return "gen/live"
+
+
+def two_articles(canvas: Canvas, pool: Pool) -> str:
+    """Two whole articles, one after the other, each under its own title."""
+    rng = canvas.rng
+    form = draw_form(canvas, titled=True, family=rng.choice(("round_up", "stamped", "twice")))
+    _opening(canvas)
+    for number in range(rng.choice((2, 2, 3))):
+        item = pool.article(canvas.language, rng)
+        if number and canvas.chance(0.5):
+            canvas.furniture(rng.choice(("middle", "foot", "related")))
+        write_story(canvas, form, item, number, item.body[:18])
+    _closing(canvas, pool)
+    return "gen/articles"
+
+
+def _opening(canvas: Canvas) -> None:
+    for _ in range(canvas.rng.choice((0, 0, 1, 1, 2, 3))):
+        canvas.furniture("top")
+    if canvas.chance(0.4):
+        canvas.add(canvas.one("digest"), "boiler")
+    if canvas.chance(0.25):
+        canvas.add(day(canvas.rng, canvas.language), "boiler")
+    if canvas.chance(0.15):
+        canvas.add(canvas.one("intro"), "boiler")
+
+
+def _closing(canvas: Canvas, pool: Pool) -> None:
+    if canvas.chance(0.15):
+        canvas.add(canvas.one("outro"), "boiler")
+    if canvas.chance(0.15):
+        canvas.add(canvas.one("related"), "boiler")
+        for item in pool.alike(canvas.rng.randint(2, 5), canvas.language, canvas.rng, True, False):
+            canvas.add(title_of(item, canvas.rng), "boiler")
+    for _ in range(canvas.rng.choice((0, 0, 1, 1, 2))):
+        canvas.furniture("foot")

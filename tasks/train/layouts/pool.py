@@ -1,0 +1,134 @@
+"""The stories that training pages are composed of, taken from the labelled sets."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from random import Random
+
+LEAD = re.compile(r"^(?:[•·▪●*–-]\s+|\d{1,2}[.):]\s+|[A-Z][A-Z &'-]{3,60}: (?=[A-Z\"]))")
+SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9%][.!?]) (?=[A-ZÀ-Þ])")
+STEM = re.compile(r"[^\W\d_]{6,}")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A story to compose with."""
+
+    title: str | None
+    body: tuple[str, ...]
+    language: str = "en"
+    topic: frozenset[str] = frozenset()
+
+    @classmethod
+    def made(cls, title: str | None, body: Iterable[str], language: str = "en") -> Item:
+        kept = tuple(" ".join(text.split()) for text in body)
+        kept = tuple(text for text in kept if text)
+        if kept:
+            kept = (_bare(kept[0], title), *kept[1:])
+        return cls(
+            " ".join(title.split()) if title else None,
+            kept,
+            language,
+            frozenset(w[:6] for w in STEM.findall(" ".join(kept[:3]).lower())),
+        )
+
+
+@dataclass(frozen=True)
+class Pool:
+    """`briefs`: short stories; `articles`: stories of at least four paragraphs; both by language."""
+
+    briefs: dict[str, list[Item]]
+    articles: dict[str, list[Item]]
+
+    @classmethod
+    def of(cls, items: Iterable[Item]) -> Pool:
+        briefs, articles, seen = defaultdict(list), defaultdict(list), set()
+        for item in items:
+            if not item.body or item.body[0] in seen:
+                continue
+            seen.add(item.body[0])
+            if len(item.body[0].split()) >= 8:
+                briefs[item.language].append(item)
+            if len(item.body) >= 4:
+                articles[item.language].append(item)
+        return cls(dict(briefs), dict(articles))
+
+    def language(self, rng: Random) -> str:
+        """English mostly; another language where the pool has enough of it."""
+        others = [code for code in LANGUAGES[1:] if len(self.briefs.get(code, ())) >= 4 and self.articles.get(code)]
+        return rng.choice(others) if others and rng.random() < 0.2 else "en"
+
+    def alike(self, n: int, language: str, rng: Random, titled: bool, close: bool) -> list[Item]:
+        """n different stories; close ones share their subject's words."""
+        items = [item for item in self.briefs[language] if item.title or not titled] or self.briefs[language]
+        n = min(n, len(items))
+        if not close:
+            return rng.sample(items, n)
+        seed = rng.choice(items)
+        rivals = rng.sample(items, min(len(items), 40 * n))
+        rivals.sort(key=lambda item: -len(item.topic & seed.topic) / (10 + len(item.topic)))
+        return rng.sample(rivals[:n], n)
+
+    def article(self, language: str, rng: Random) -> Item:
+        return rng.choice(self.articles[language])
+
+
+def _bare(text: str, title: str | None) -> str:
+    """The first paragraph without the title run into it, or the bullet, number or label its own page gave it."""
+    if title and text.casefold().startswith(title.casefold()) and len(text) > len(title) + 40:
+        text = text[len(title) :].lstrip(" .:–—-|")
+    return LEAD.sub("", text)
+
+
+def title_of(item: Item, rng: Random) -> str:
+    """Its title, or the first words of its text where it has none."""
+    if item.title:
+        return item.title
+    words = item.body[0].split()
+    return " ".join(words[: rng.randint(4, 9)]).strip(',;:.-–—"“”')
+
+
+def cased(title: str, case: str, body: Sequence[str]) -> str:
+    """The title in another house style; `sentence` leaves capitals only to words that have them inside the text."""
+    words = title.split()
+    if case == "capitals":
+        return title.upper()
+    if case == "title":
+        return " ".join(word[:1].upper() + word[1:] for word in words)
+    if case == "short":
+        return " ".join(words[:6])
+    if case == "sentence":
+        names = {word for text in body for word in re.findall(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][\w'’-]+", text)}
+        lower = [word if word in names or word.isupper() else word.lower() for word in words[1:]]
+        return " ".join([*words[:1], *lower])
+    return title
+
+
+def without(items: Iterable[Item], texts: Sequence[str]) -> list[Item]:
+    """The items none of whose first paragraphs stands in the texts: what keeps training clean of a scored set."""
+    known = {_key(line) for text in texts for line in text.split("\n") if line}
+    return [item for item in items if not any(_key(line) in known for line in item.body[:6])]
+
+
+def _key(line: str) -> str:
+    return "".join(c for c in line.casefold() if c.isalnum())[:60]
+
+
+def resized(body: Sequence[str], way: str, rng: Random) -> tuple[str, ...]:
+    """The paragraphs cut at sentence ends as agencies write (`shorter`), joined (`longer`), or as they are."""
+    if way == "shorter":
+        return tuple(_joined([piece for text in body for piece in SENTENCE.split(text)], rng, 2))
+    return tuple(_joined(list(body), rng, 4)) if way == "longer" else tuple(body)
+
+
+def _joined(pieces: list[str], rng: Random, most: int) -> list[str]:
+    joined = []
+    while pieces:
+        n = rng.randint(1, most)
+        joined.append(" ".join(pieces[:n]))
+        pieces = pieces[n:]
+    return joined

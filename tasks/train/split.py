@@ -1,0 +1,167 @@
+"""Training the splitter: where stories start, what is text, what is a heading; then which reading of a page is right.
+
+The reading model learns from guesses of line models that have not seen the page: two halves guess for each other.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+
+from tasks.cleaning import opened
+from tasks.desk import Desk
+from tasks.mark import mark
+from tasks.mark.lines import ends_sentence
+from tasks.page import RawPage
+from tasks.parse import parse
+from tasks.split import reading_features, start_features
+from tasks.split.draft import Line, lines_of, view_of
+from tasks.split.reading_features import reading_table
+from tasks.split.readings import Guesses, gaps_of, readings_of
+from tasks.split.splitter import MODELS
+from tasks.split.start_features import LineTable, line_table
+from tasks.train.layouts.compose import TrainingPage
+
+SAME = {
+    "bagging_freq": 1, "lambda_l2": 5.0, "num_threads": 1, "deterministic": True, "force_col_wise": True, "seed": 7,
+    "verbose": -1,
+}  # fmt: skip
+LINE_SETTINGS = {
+    **SAME, "objective": "binary", "learning_rate": 0.15, "num_leaves": 24, "min_data_in_leaf": 40, "max_bin": 63,
+    "feature_fraction": 0.3, "bagging_fraction": 0.7,
+}  # fmt: skip
+READING_SETTINGS = {
+    **SAME, "objective": "lambdarank", "label_gain": [0, 1, 3, 7, 15, 31], "lambdarank_truncation_level": 6, "learning_rate": 0.08, "num_leaves": 24, "min_data_in_leaf": 30,
+    "max_bin": 127, "feature_fraction": 0.4, "bagging_fraction": 0.8,
+}  # fmt: skip
+LINE_ROUNDS = (90, 50, 50)
+READING_ROUNDS = 150
+GRADES = 5  # of worth: the label gains' last one is for a reading that is exactly right
+EXACT = 0.75  # a reading's worth for being exactly right; the rest for its boundary F1
+HEADING = 12  # words of a sub-head at most
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page's features and labels: `body` has (line, story) of every line of a story's text."""
+
+    table: LineTable
+    labels: np.ndarray  # one column each: starts a story, is running text, is a heading
+    body: tuple[tuple[int, int], ...]
+    weight: float
+    fold: int
+    for_lines: bool
+
+    @property
+    def is_single(self) -> bool:
+        return len({story for _, story in self.body}) < 2
+
+
+def example_of(page: TrainingPage, desk: Desk) -> Example:
+    """The page read as the splitter reads it."""
+    raw = RawPage(uri=page.page_id, body=page.text.encode(), media_type="text/plain")
+    view, retold = view_of(lines_of(mark(parse(opened(raw), desk), desk)))
+    table = line_table(view, desk.splitter.cues, retold)
+    spans = [range(line.block.line, line.block.line + line.block.n_lines) for line in view]
+    stories = [max(page.stories[k] for k in span) for span in spans]
+    roles = [{page.roles[k] for k in span} for span in spans]
+    made, flat = page.layout.startswith("gen/"), page.layout == "flat"
+    key = zlib.crc32((page.page_id if made or flat else page.layout).encode())  # a set's layouts stay together
+    return Example(
+        table=replace(table, features=table.features.astype(np.float32), alike=table.alike.astype(np.float32)),
+        labels=np.array([_labels(i, line, stories, roles[i]) for i, line in enumerate(view)], dtype=np.int8),
+        body=tuple((i, stories[i]) for i in range(len(view)) if "body" in roles[i] and stories[i] >= 0),
+        weight=1.0 if made or flat else 2.0,
+        fold=key % 2 if page.fold is None else page.fold,
+        for_lines=not flat or key % 3 == 0,
+    )
+
+
+def _labels(i: int, line: Line, stories: Sequence[int], roles: set[str]) -> tuple[bool, bool, bool]:
+    """A sub-head is a heading as a title is: what it heads is for the whole page to say."""
+    short = line.n_words <= HEADING and (not ends_sentence(line.text) or line.text.endswith("?"))
+    is_text = "body" in roles and not short
+    starts = stories[i] >= 0 and stories[i] not in stories[:i]
+    return starts, is_text, not is_text and bool(roles & {"title", "titledup", "body"})
+
+
+def train(examples: Sequence[Example]) -> dict[str, lightgbm.Booster]:
+    """The four models by file name."""
+    halves = {fold: line_models([e for e in examples if e.fold != fold]) for fold in (0, 1)}
+    judged = [judged_readings(e, guesses_of(halves[e.fold], e.table.features)) for e in examples]
+    pairs = [(e, j) for e, j in zip(examples, judged, strict=True) if j is not None]
+    return dict(zip(MODELS, (*line_models(examples), reading_model(pairs)), strict=True))
+
+
+def save(models: dict[str, lightgbm.Booster], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, booster in models.items():
+        booster.save_model(str(folder / name))
+
+
+def line_models(examples: Sequence[Example]) -> list[lightgbm.Booster]:
+    """Start, text, heading."""
+    used = [example for example in examples if example.for_lines]
+    labels = np.vstack([example.labels for example in used])
+    weights = np.concatenate([np.full(len(example.labels), example.weight) for example in used])
+    data = lightgbm.Dataset(
+        np.vstack([example.table.features for example in used]),
+        weight=weights,
+        feature_name=list(start_features.FEATURES),
+        params=LINE_SETTINGS,
+        free_raw_data=False,
+    )
+    data.label = labels[:, 0]
+    data.construct()
+    boosters = []
+    for column, rounds in enumerate(LINE_ROUNDS):
+        data.set_label(labels[:, column])
+        boosters.append(lightgbm.train(LINE_SETTINGS, data, rounds))
+    return boosters
+
+
+def guesses_of(boosters: Sequence[lightgbm.Booster], table: np.ndarray) -> Guesses:
+    start, text, title = (booster.predict(table, num_threads=1) for booster in boosters)
+    return Guesses(start, text, title)
+
+
+def judged_readings(example: Example, guesses: Guesses) -> tuple[np.ndarray, np.ndarray] | None:
+    """(features, worth) of a page's readings; None where there is nothing to choose."""
+    gaps = gaps_of(example.table.facts, guesses)
+    if len(gaps.text) < 2 or not example.body:
+        return None
+    readings = readings_of(gaps)
+    table = reading_table(readings, gaps, example.table)
+    values = [worth(reading.starts, gaps.at, example.body) for reading in readings]
+    return table.astype(np.float32), np.array(values)
+
+
+def worth(starts: np.ndarray, at: np.ndarray, body: Iterable[tuple[int, int]]) -> float:
+    """1 for a reading that groups the lines exactly as they belong, else a part of that by the F1 of its boundaries."""
+    first = at[starts].copy()
+    first[0] = 0
+    told = [(int(np.searchsorted(first, i, side="right")), story) for i, story in body]
+    pairs = [(a != b, s != t) for (a, s), (b, t) in pairwise(told)]
+    right, wrong = pairs.count((True, True)), sum(a != b for a, b in pairs)
+    f1 = 2 * right / (2 * right + wrong) if right + wrong else 1.0
+    return EXACT * (not wrong) + (1 - EXACT) * f1**3
+
+
+def reading_model(judged: Sequence[tuple[Example, tuple[np.ndarray, np.ndarray]]]) -> lightgbm.Booster:
+    """Learns to order the readings of each page. A single page counts twice: to split it is the worse mistake."""
+    weights = [np.full(len(v), e.weight * (1 + e.is_single)) for e, (_, v) in judged]
+    data = lightgbm.Dataset(
+        np.vstack([table for _, (table, _) in judged]),
+        np.concatenate([np.round(value * GRADES) for _, (_, value) in judged]),
+        group=[len(value) for _, (_, value) in judged],
+        weight=np.concatenate(weights),
+        feature_name=list(reading_features.FEATURES),
+        params=READING_SETTINGS,
+    )
+    return lightgbm.train(READING_SETTINGS, data, READING_ROUNDS)

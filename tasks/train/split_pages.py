@@ -1,0 +1,109 @@
+"""The pages the splitter learns from: the composed sets, pages generated from their stories, flattened articles."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from tasks.describe.languages import language_of
+from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
+from tasks.train.layouts.compose import TrainingPage, generated_pages
+from tasks.train.layouts.pool import Item, Pool, without
+
+N_GENERATED = 5000  # from each set's stories
+SEED = 3
+FOLDS = (0, 1)
+LONGEST = 400  # lines of a flattened article
+WORD = re.compile(r"\w+")
+
+
+def split_pages(data: Path, sets: Sequence[str], unseen: Sequence[str] = ()) -> Iterator[TrainingPage]:
+    """Every page for training on `sets` (`a`, `b`); nothing in them is of the sets `unseen`."""
+    hidden = [page.text for name in unseen for page in set_pages(data, name)]
+    bodies = dict(_articles(data))
+    articles = without(list(bodies), hidden)
+    for name in sets:
+        pages = list(set_pages(data, name))
+        yield from pages
+        yield from made_pages([*_items(pages), *articles], N_GENERATED)
+    yield from flat_pages(articles, bodies)
+
+
+def made_pages(items: Sequence[Item], n: int) -> Iterator[TrainingPage]:
+    """n pages generated from the items, half of them from either fold's."""
+    for fold in FOLDS:
+        yield from generated_pages(Pool.of(i for i in items if _fold(i) == fold), n // 2, SEED + fold, fold)
+
+
+def _fold(item: Item) -> int:
+    return zlib.crc32(item.body[0].encode()) % len(FOLDS) if item.body else 0
+
+
+def flat_pages(articles: Sequence[Item], bodies: Mapping[Item, bytes]) -> Iterator[TrainingPage]:
+    """Whole pages of one article, flattened: every other one with a line a text node, the rest with a line a block."""
+    for number, item in enumerate(articles):
+        nodes = text_nodes(bodies[item])
+        flat = lines_at_nodes(nodes, alts=False) if number % 2 else lines_at_blocks(nodes)
+        flat = re.sub(r"\n{3,}", "\n\n", flat).strip()
+        if flat.count("\n") <= LONGEST and (page := _flat_page(number, item, flat)):
+            yield page
+
+
+def set_pages(data: Path, name: str) -> Iterator[TrainingPage]:
+    """The composed pages of one set."""
+    with gzip.open(data / f"split_train_{name}.jsonl.gz", "rt") as lines:
+        for line in lines:
+            row = json.loads(line)
+            titles = tuple(story.get("title") for story in row["stories"])
+            yield TrainingPage(row["id"], row["tmpl"], row["input"], tuple(row["roles"]), tuple(row["sid"]), titles)
+
+
+def _items(pages: Sequence[TrainingPage]) -> Iterator[Item]:
+    """The stories of the pages."""
+    for page in pages:
+        lines = list(zip(page.text.split("\n"), page.roles, page.stories, strict=True))
+        for number, title in enumerate(page.titles):
+            body = [text for text, role, story in lines if story == number and role == "body"]
+            language = language_of(" ".join(body[:3]), None)
+            yield Item.made(title, body, language[0] if language else "en")
+
+
+def _articles(data: Path) -> Iterator[tuple[Item, bytes]]:
+    """Whole articles, each with its page."""
+    for name in ("fundus_a", "wcxb_dev"):
+        file = str(data / f"{name}.parquet")
+        query = "select gold_title, gold_text, html from read_parquet($file) where page_type = 'article' order by id"
+        with duckdb.connect() as connection:
+            rows = connection.execute(query, {"file": file}).fetchall()
+        for title, text, body in rows:
+            if text and len(text) > 300:
+                language = language_of(text, None)
+                yield Item.made(title, text.split("\n"), language[0] if language else "en"), _opened(body)
+
+
+def _opened(body: bytes) -> bytes:
+    return gzip.decompress(body) if body[:2] == b"\x1f\x8b" else bytes(body)
+
+
+def _flat_page(number: int, item: Item, flat: str) -> TrainingPage | None:
+    """An article as it was flattened: what of it is in the article's text is the one story."""
+    gold, title = _words("\n".join(item.body)), _words(item.title or "")
+    roles = []
+    for line in flat.split("\n"):
+        words = _words(line)
+        is_title, is_body = bool(words) and words == title, len(words) >= 25 and words in gold
+        roles.append("title" if is_title else "body" if is_body else "boiler" if words else "blank")
+    if roles.count("body") < 2:
+        return None
+    stories = tuple(0 if role in ("title", "body") else -1 for role in roles)
+    return TrainingPage(f"flat-{number}", "flat", flat, tuple(roles), stories, (item.title,), _fold(item))
+
+
+def _words(text: str) -> str:
+    return " ".join(WORD.findall(text.lower()))

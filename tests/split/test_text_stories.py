@@ -1,0 +1,41 @@
+"""Text pages with several stories, a page a layout, and pages of one story that look like several."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tasks import clean
+from tests.split.bank import STORIES
+from tests.split.text_pages import LAYOUTS
+
+WHOLE = {file.stem: file for file in sorted((Path(__file__).parent / "whole").glob("*.txt"))}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layout_is_split(name: str) -> None:
+    """Every story of the page comes out alone, with its own title where it has one."""
+    layout, titled, whole = LAYOUTS[name]
+    page = clean("\n".join(layout(STORIES)).encode(), media_type="text/plain")
+    wanted = [list(story.body) if whole else [story.body[0]] for story in STORIES]
+    assert [len(story.body.split("\n")) for story in page.stories] == [len(body) for body in wanted]
+    for story, body in zip(page.stories, wanted, strict=True):
+        assert all(text in story.body for text in body)
+    if titled:
+        assert [story.title for story in page.stories] == [story.title for story in STORIES]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_ordinary_shape_stays_whole(name: str) -> None:
+    """An article that looks like several stories is one."""
+    page = clean(WHOLE[name].read_bytes(), media_type="text/plain")
+    assert len(page.stories) == 1, [story.body[:60] for story in page.stories]
+
+
+def test_shape_names_the_reading_and_its_rival() -> None:
+    """A split page says what it was taken for, what else it could have been, and by how much."""
+    page = clean("\n".join(LAYOUTS["title twice"][0](STORIES)).encode(), media_type="text/plain")
+    assert page.shape.name != "one_story"
+    assert page.shape.runner_up is not None
+    assert page.shape.margin > 0
