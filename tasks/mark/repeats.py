@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from tasks.page import Block, Mark
 
 MIN_WORDS = 6  # shorter lines repeat innocently: titles, sources, names
-RUN, RUN_WORDS = 3, 8  # lines in a row, and words in them, that are no chance
+SAME_LINES, SAME_WORDS = 3, 8  # short lines in the same order, and words in them, that are no chance
 NEAR = 96.0  # rapidfuzz ratio: one character in a line, spacing, quotes
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:read more|more)?\s*$", re.I)
 WORD = re.compile(r"\w+")
@@ -85,12 +85,12 @@ def _exact(keys: list[str], words: list[list[str]], found: list[Repeat | None]) 
 def _short_runs(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:
     """Short lines repeat innocently one by one, but not three and more in the same order."""
     first: dict[tuple[str, ...], int] = {}
-    for i in range(len(keys) - RUN + 1):
-        run = tuple(keys[i : i + RUN])
-        if sum(map(len, words[i : i + RUN])) < RUN_WORDS or len(set(run)) < RUN or not all(run):
+    for i in range(len(keys) - SAME_LINES + 1):
+        run = tuple(keys[i : i + SAME_LINES])
+        if sum(map(len, words[i : i + SAME_LINES])) < SAME_WORDS or len(set(run)) < SAME_LINES or not all(run):
             continue
         of = first.setdefault(run, i)
-        for k in range(RUN if of <= i - RUN else 0):
+        for k in range(SAME_LINES if of <= i - SAME_LINES else 0):
             found[i + k] = found[i + k] or Repeat(of + k, "repeat-run")
 
 
