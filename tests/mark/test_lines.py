@@ -46,7 +46,7 @@ CUT = {
     "a doubtful line where half the page is furniture": [
         *[(TEXT, 0.01)] * 6, *[(TEXT, 0.95)] * 4, (ODD, 0.25), *[(TEXT, 0.95)] * 2,
     ],
-    "what may be a title": [*[(TEXT, 0.95)] * 6, ("Harbour master keeps the key", 0.05), *[(TEXT, 0.95)] * 3],
+    "what may be a title": [*[(TEXT, 0.95)] * 6, ("Harbour master keeps the key", 0.1), *[(TEXT, 0.95)] * 3],
 }  # fmt: skip
 
 
