@@ -46,7 +46,8 @@ def find_repeats(blocks: Sequence[Block]) -> list[Repeat | None]:
     _exact(keys, words, found)
     _near(keys, words, found)
     _teasers(blocks, keys, words, found)
-    _short_runs(keys, words, found)
+    if blocks and blocks[0].tag == "line":  # rows of tables and entries of lists on HTML pages may well be alike
+        _short_runs(keys, words, found)
     _lines_between(keys, found)
     return found
 
