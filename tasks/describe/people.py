@@ -27,6 +27,8 @@ SPLIT = re.compile(
     r"\s*[;|•·●⋅/\n]\s*|\s+[–—-]\s+|"
     r"\s*,?\s+(?:and|und|et|y|e|och|og|en|with|mit|avec|con|in|for|für)\s+|\s*&\s*|,\s*"
 )
+# Reporter, correspondent, "and one more": Korean, Japanese and Chinese put the role behind the name.
+ROLE_BEHIND = re.compile(r"\s*(?:기자|특파원|논설위원|記者|记者|編集委員)(?:\s*외\s*\d+\s*명)?$")
 EDGE = " ,;|-–—·•:●⋅\u200b"
 NO_PERSON = re.compile(rf"\b(?:{'|'.join([*ROLES, *THINGS])})\b", re.I)
 CREDENTIAL = re.compile(rf"^(?:{CREDENTIALS})\.?$", re.I)
@@ -72,7 +74,7 @@ def _parts(name: str) -> list[str]:
         return []
     text = LATER_BY.sub("", OTHERS.sub("", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)))
     text = BY.sub("", BY.sub("", text.strip(EDGE)))
-    parts = [BY.sub("", part.strip(EDGE)).strip() for part in SPLIT.split(text) if part]
+    parts = [ROLE_BEHIND.sub("", BY.sub("", part.strip(EDGE))).strip() for part in SPLIT.split(text) if part]
     return [_as_written(part) for part in parts if part and not CREDENTIAL.match(part)]
 
 

@@ -26,6 +26,35 @@ N_REASONS = 3
 
 
 @dataclass(frozen=True)
+class Trees:
+    """A gradient-boosted model and the names of the features it reads, in its order."""
+
+    booster: lightgbm.Booster
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, booster: lightgbm.Booster) -> Trees:
+        return cls(booster, tuple(booster.feature_name()))
+
+    @classmethod
+    def load(cls, file: Path) -> Trees:
+        import lightgbm  # a costly import that pages of text never need
+
+        return cls.of(lightgbm.Booster(model_file=str(file)))
+
+    def chances(self, table: Table) -> np.ndarray:
+        """For each block the chance (0 to 1) that it is main text."""
+        return self.booster.predict(self.columns_of(table), num_threads=1)
+
+    def columns_of(self, table: Table) -> np.ndarray:
+        """The table's columns that the model reads, in its order."""
+        if table.names == self.names:
+            return table.values
+        at = {name: j for j, name in enumerate(table.names)}
+        return table.values[:, [at[name] for name in self.names]]
+
+
+@dataclass(frozen=True)
 class BlockModel:
     """Three small gradient-boosted models in a folder; each file names the features it reads.
 
@@ -37,54 +66,35 @@ class BlockModel:
     folder: Path
 
     @cached_property
-    def first(self) -> lightgbm.Booster:
-        return _booster(self.folder / FIRST)
+    def first(self) -> Trees:
+        return Trees.load(self.folder / FIRST)
 
     @cached_property
-    def second(self) -> lightgbm.Booster:
-        return _booster(self.folder / SECOND)
+    def second(self) -> Trees:
+        return Trees.load(self.folder / SECOND)
 
     @cached_property
-    def asked(self) -> lightgbm.Booster:
-        return _booster(self.folder / ASKED)
+    def asked(self) -> Trees:
+        return Trees.load(self.folder / ASKED)
 
     def chances(self, page: CleanPage, table: Table) -> np.ndarray:
         """For each block the chance (0 to 1) that it is main text."""
-        table = table.with_context(predict(self.first, table))
-        chances = predict(self.second, table)
+        table = table.with_context(self.first.chances(table))
+        chances = self.second.chances(table)
         # A page cut into story sections would be asked about section by section: too dear, and they are clear.
         if len(page.pieces) != 1 or doubt(chances, table.words) < DOUBT:
             return chances
         shares = np.array(verdict_shares(page.blocks, page.pieces))
-        return (chances + ASKED_WEIGHT * predict(self.asked, table.with_verdict(shares))) / (1 + ASKED_WEIGHT)
+        return (chances + ASKED_WEIGHT * self.asked.chances(table.with_verdict(shares))) / (1 + ASKED_WEIGHT)
 
     def reasons(self, table: Table) -> list[tuple[str, ...]]:
         """For each block the features that spoke loudest at first sight: `up2_text=0.91 (+1.2)`, + for text, - against."""
-        names, values = self.first.feature_name(), columns_of(self.first, table)
-        said = self.first.predict(values, num_threads=1, pred_contrib=True)[:, :-1]
+        names, values = self.first.names, self.first.columns_of(table)
+        said = self.first.booster.predict(values, num_threads=1, pred_contrib=True)[:, :-1]
         loudest = np.argsort(-np.abs(said), axis=1, kind="stable")[:, :N_REASONS]
         return [
             tuple(f"{names[j]}={values[i, j]:.3g} ({said[i, j]:+.1f})" for j in row) for i, row in enumerate(loudest)
         ]
-
-
-def _booster(file: Path) -> lightgbm.Booster:
-    import lightgbm  # a costly import that pages of text never need
-
-    return lightgbm.Booster(model_file=str(file))
-
-
-def predict(booster: lightgbm.Booster, table: Table) -> np.ndarray:
-    return booster.predict(columns_of(booster, table), num_threads=1)
-
-
-def columns_of(booster: lightgbm.Booster, table: Table) -> np.ndarray:
-    """The table's columns that the model reads, in its order."""
-    names = booster.feature_name()
-    if list(table.names) == names:
-        return table.values
-    at = {name: j for j, name in enumerate(table.names)}
-    return table.values[:, [at[name] for name in names]]
 
 
 def table_of(page: CleanPage, headlines: Sequence[int]) -> Table:

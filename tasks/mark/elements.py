@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from tasks.describe.authors import looks_like_byline
@@ -19,6 +20,7 @@ from tasks.words import n_words
 
 RULE = "block-model"  # the name of every mark that the model gave
 NAMED, VERY_SURE = ("comments", "newsletter", "share"), 0.9  # hooks that only a very sure model may overrule
+MOST = 0.5  # of the kept words: where so many stand under comment hooks, the posts are the page's text (forums)
 STANDFIRST = re.compile(
     r"standfirst|\bdek\b|subtitle|sub-?headline|\blede?\b|summary|intro\b|chapeau|vorspann|sottotitolo", re.I
 )
@@ -42,6 +44,7 @@ def mark_elements(
     repeated = long_runs(settle(find_repeats(page.blocks), chances), table.words)
     kept = best_kept(chances, table.words)
     families, before, done = Families(), -1, []
+    overruled = NAMED[1:] if _is_forum(page.blocks, table.words * kept, families) else NAMED
     for block, mark, under in zip(page.blocks, marks, headed, strict=True):
         i = block.index
         if i in headlines:
@@ -49,7 +52,7 @@ def mark_elements(
             done.append(Mark("headline", "headline-element", headlines[i]))
             continue
         mark = mark or repeated[i] or pulled.get(i) or _element_mark(page, block, before)
-        mark = mark or _model_mark(block, kept[i], float(chances[i]), families)
+        mark = mark or _model_mark(block, kept[i], float(chances[i]), families, overruled)
         named = under and mark.role == "other_furniture"
         done.append(replace(mark, role=under.role) if named else mark)
     return done
@@ -71,9 +74,14 @@ def _element_mark(page: CleanPage, block: Block, headline: int) -> Mark | None:
     return Mark("standfirst", "standfirst-element", 0.8) if _is_standfirst(page, block, headline) else None
 
 
-def _model_mark(block: Block, kept: bool, chance: float, families: Families) -> Mark:
+def _is_forum(blocks: Sequence[Block], kept_words: np.ndarray, families: Families) -> bool:
+    posted = sum(kept_words[b.index] for b in blocks if kept_words[b.index] and families.of(b) == "comments")
+    return posted > MOST * kept_words.sum()
+
+
+def _model_mark(block: Block, kept: bool, chance: float, families: Families, overruled: Sequence[str]) -> Mark:
     """Body or sub-head where the model keeps the block; else the furniture that its hooks or links tell."""
-    if kept and (chance >= VERY_SURE or chance < SURE or families.of(block) not in NAMED):
+    if kept and (chance >= VERY_SURE or chance < SURE or families.of(block) not in overruled):
         return Mark("subhead" if block.tag in HEADINGS else "body", RULE, round(chance, 3))
     related = block.link_share >= 0.5 and n_words(block.text) >= 3
     role = families.of(block) or ("related" if related else "other_furniture")

@@ -13,7 +13,7 @@ from tasks.mark.rule_prefixes import DEPTH, beginnings
 from tasks.page import CUT_ROLES, STORY_ROLES, Block, Mark
 from tasks.words import n_words
 
-KEYS = {"id", "role", "where", "max_words", "lang", "media", "since", "cuts", "keeps", "heads"}
+KEYS = {"id", "role", "where", "needs", "max_words", "lang", "media", "since", "cuts", "keeps", "heads"}
 DEFAULT_MAX_WORDS = 25
 
 
@@ -25,6 +25,7 @@ class RuleError(ValueError):
 class Rule:
     """One rule. It fires on a block of at most `max_words` words in which `where` is found (case does not matter).
 
+    It is tried only on lines that hold one of `needs` (lower case), if it names any: for patterns that may begin anyhow.
     `heads` says that the line heads a run of furniture of that role ("Related articles").
     """
 
@@ -34,6 +35,7 @@ class Rule:
     since: date
     cuts: tuple[str, ...]
     keeps: tuple[str, ...]
+    needs: tuple[str, ...] = ()
     max_words: int = DEFAULT_MAX_WORDS
     lang: str | None = None
     media: str | None = None
@@ -44,7 +46,15 @@ class Rule:
         return re.compile(self.where, re.IGNORECASE)
 
     def fires(self, text: str) -> bool:
-        return n_words(text) <= self.max_words and self.pattern.search(text) is not None
+        is_short, holds = n_words(text) <= self.max_words, _holds(text.lower(), self.needs)
+        return is_short and holds and self.pattern.search(text) is not None
+
+
+def _holds(lower: str, needs: tuple[str, ...]) -> bool:
+    for word in needs:  # a plain loop: this is asked of every line of every page
+        if word in lower:
+            return True
+    return not needs
 
 
 @dataclass(frozen=True)
@@ -72,9 +82,11 @@ class Rules:
 
     def mark(self, text: str, media_type: str = "text/html") -> Mark | None:
         """The mark of the first rule that fires on this text, or None."""
-        length = n_words(text)
+        lower, length = text.lower(), n_words(text)
         for rule, pattern in self._rivals(text):
-            if length <= rule.max_words and (rule.media is None or rule.media == media_type) and pattern.search(text):
+            if length > rule.max_words or (rule.media is not None and rule.media != media_type):
+                continue
+            if (not rule.needs or _holds(lower, rule.needs)) and pattern.search(text):
                 return Mark(rule.role, rule.id)
         return None
 
@@ -112,7 +124,14 @@ def _checked(seed: dict, file: Path) -> Rule:
     if seed["role"] not in STORY_ROLES + CUT_ROLES:
         raise RuleError(f"{where}: no such role {seed['role']!r}; roles are {', '.join(STORY_ROLES + CUT_ROLES)}")
     try:
-        rule = Rule(**{**seed, "cuts": tuple(seed["cuts"]), "keeps": tuple(seed["keeps"])})
+        rule = Rule(
+            **{
+                **seed,
+                "cuts": tuple(seed["cuts"]),
+                "keeps": tuple(seed["keeps"]),
+                "needs": tuple(seed.get("needs", ())),
+            }
+        )
         rule.pattern  # noqa: B018  compiles it
     except re.error as problem:
         raise RuleError(f"{where}: the pattern does not compile: {problem}") from problem

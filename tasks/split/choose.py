@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from tasks.split.draft import Hypothesis
 from tasks.split.drafts import drafts_at
+from tasks.split.facts import AT
+from tasks.split.headlines import are_headed, is_under_headline
 from tasks.split.reading_features import reading_table
 from tasks.split.readings import Reading, readings_of
 from tasks.split.sheet import Sheet
 from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
 
-MARGIN = 2.0  # a page is split only where a reading's score beats one story's by this much
+MARGIN = 1.75  # a page is split only where a reading's score beats one story's by this much
+HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
+HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
+QUIET = 0.05  # where no paragraph is likelier to start a story, none is asked for
 
 
 def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, float]]:
     """The readings with their score less one story's, best first; a split needs the margin."""
-    if len(sheet.text) < 2:
+    if len(sheet.text) < 2 or sheet.gaps.odds[1:].max() < QUIET:
         return []
     readings = readings_of(sheet.gaps)
     scores = splitter.scores(reading_table(readings, sheet.gaps, sheet.table))
-    lead = scores - scores[0] - MARGIN
+    under_headline = HEADLINE * is_under_headline(sheet)
+    toll = MARGIN - HEADED * are_headed(sheet)
+    tolls = [toll + under_headline * (not _is_marked(reading.starts, sheet)) for reading in readings]
+    lead = scores - scores[0] - np.array(tolls)
     lead[0] = 0.0
     order = sorted(range(len(readings)), key=lambda i: -lead[i])
     return [(readings[i], float(lead[i])) for i in order]
+
+
+def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:
+    """Does a line that no rule cut stand between most of the stories: a title, a label, a source, a time?"""
+    at = np.flatnonzero(starts)[1:]
+    text, hard = sheet.gaps.text, sheet.facts[:, AT["hard"]] > 0
+    own = [not hard[int(text[k - 1]) + 1 : int(text[k])].all() for k in at]
+    return bool(own) and sum(own) > 0.5 * len(own)
 
 
 def as_hypothesis(reading: Reading, lead: float, sheet: Sheet) -> Hypothesis:

@@ -66,11 +66,12 @@ def _stems(text: str) -> frozenset[str]:
 class Cohesion:
     """`table`: one row a paragraph, one column a name of `NAMES`. `alike[i, k]`: how much paragraphs i and k share.
 
-    `told[i]`: the words of paragraph i that tell of its subject."""
+    `words[i]`: the words of paragraph i that may tell its subject.
+    """
 
     table: np.ndarray
     alike: np.ndarray
-    told: tuple[frozenset[str], ...]
+    words: tuple[frozenset[str], ...]
 
 
 NOTHING = Cohesion(np.zeros((0, len(NAMES))), np.zeros((0, 0)), ())
@@ -84,8 +85,7 @@ def cohesion_of(texts: Sequence[str], common: frozenset[str]) -> Cohesion:
     table = np.empty((len(said), len(NAMES)))
     for k, name in enumerate(NAMES):
         table[:, k] = columns[name]
-    told = tuple(w.told - common for w in said)
-    return Cohesion(table, stems.alike + names.alike, told)
+    return Cohesion(table, stems.alike + names.alike, tuple(w.told - common for w in said))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ from tasks.split.sheet import Sheet
 
 TRAILERS = 3  # lines after a story's text in which its source and time are looked for
 TITLE = 0.25
-FEW = 0.34  # what fewer of the stories seem to have, none has
+LONGEST_TITLE = 30  # words
+SHORT_NAME = 6  # words of an outlet's name, which the page may say again and a title model may take for a title
+NAME_LESS = 0.3  # how much less a title a line is that reads like an outlet's name
+FEW = 0.3  # what fewer of the stories seem to have, none has
 MOST = 0.6
 LIVE_TIMES = 3
 BRIEF = 3  # paragraphs
@@ -36,11 +39,21 @@ def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
     text = [i for i in range(start, stop) if i in sheet.text]
     if not text:
         return draft, range(0)
+    if _heads_stamp(text, sheet):
+        text = text[1:]
     header = range(start, text[0])
     _read_header(draft, header, sheet)
     draft.body += [i for i in range(text[0], text[-1] + 1) if i in sheet.text or _is_subhead(i, sheet)]
     _read_trailer(draft, range(text[-1] + 1, min(stop, text[-1] + 1 + TRAILERS)), sheet)
     return draft, header
+
+
+def _heads_stamp(text: Sequence[int], sheet: Sheet) -> bool:
+    """Is the first of a story's lines of text its title? A source or time stands between it and the others."""
+    if len(text) < 2 or sheet.lines[text[0]].n_words > LONGEST_TITLE:
+        return False
+    between = sheet.facts[text[0] + 1 : text[1]]
+    return bool(between[:, [AT["time"], AT["source_time"]]].any())
 
 
 def _is_subhead(i: int, sheet: Sheet) -> bool:
@@ -64,10 +77,11 @@ def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
             draft.time = i if draft.time is None else draft.time
             draft.source = i if f[AT["source_time"]] and draft.source is None else draft.source
     names = _names(span, sheet)
-    likely = [i for i in names if sheet.guesses.title[i] > TITLE]
+    likely = [i for i in names if sheet.guesses.title[i] > TITLE or i in sheet.text]
     if likely:
         # A title that stands twice is as likely at its second copy: the first one counts.
-        best = max(likely, key=lambda i: (round(sheet.guesses.title[i], 2), -i))
+        likeness = sheet.guesses.title - NAME_LESS * sheet.facts[:, AT["source_like"]]
+        best = max(likely, key=lambda i: (round(likeness[i], 2), -i))
         draft.title = next(i for i in likely if sheet.lines[i].key == sheet.lines[best].key)
     for i in names:
         if i != draft.title:
@@ -99,19 +113,18 @@ def _take_name(draft: Draft, i: int, sheet: Sheet) -> None:
 
 
 def _may_be_source(i: int, sheet: Sheet) -> bool:
-    return bool(sheet.facts[i, AT["source_like"]]) or (sheet.lines[i].n_words <= 8 and sheet.guesses.title[i] < TITLE)
+    return bool(sheet.facts[i, AT["source_like"]]) or (
+        sheet.lines[i].n_words <= 8 and sheet.guesses.title[i] < TITLE and not sheet.facts[i, AT["ends"]]
+    )
 
 
 def _read_trailer(draft: Draft, span: range, sheet: Sheet) -> None:
     """Source and time after the text, where the header had none."""
     for i in span:
         f = sheet.facts[i]
-        if (
-            f[AT["hard"]]
-            or f[AT["repeat"]]
-            or sheet.guesses.title[i] > TITLE
-            or sheet.lines[i].mark.role in ("credit", "caption")
-        ):
+        is_short = bool(f[AT["source_like"]]) or sheet.lines[i].n_words <= SHORT_NAME
+        is_other = not is_short and (f[AT["repeat"]] or sheet.guesses.title[i] > TITLE)
+        if f[AT["hard"]] or is_other or sheet.lines[i].mark.role in ("credit", "caption"):
             continue
         if f[AT["source_time"]] and draft.time is None and draft.source is None:
             draft.time = draft.source = i
@@ -151,7 +164,9 @@ def _complete_titles(drafts: Sequence[Draft], headers: Sequence[range], sheet: S
     known = [sheet.lines[d.title].n_words for d in drafts if d.title is not None]
     if len(known) < MOST * len(drafts):
         distinct = len({sheet.lines[i].key for i in named})
-        if known or len(named) < MOST * len(drafts) or distinct < 0.8 * len(named) or sum(words) < 2 * len(words):
+        stamped = sum(d.time is not None for d in drafts) > 0.5 * len(drafts)  # a short line by a time is a source
+        least = (4 if stamped else 2) * len(words)
+        if known or len(named) < MOST * len(drafts) or distinct < 0.8 * len(named) or sum(words) < least:
             return
     for draft, i in zip(drafts, longest, strict=True):
         if draft.title is None and i is not None and sheet.lines[i].n_words >= (2 if known else 1):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tasks.split import cohesion, heads
+from tasks.split import cohesion
 from tasks.split.facts import AT, NAMES
 from tasks.split.readings import SIGNS, Gaps, Reading
 from tasks.split.start_features import LineTable
@@ -47,9 +47,6 @@ HANGS_ON = (
 STORY_COLUMNS = [AT[name] for name in STORY_STARTS]
 COHESION_COLUMNS = [len(NAMES) + cohesion.NAMES.index(name) for name in HANGS_ON]
 PAGE_COHESION = [len(NAMES) + cohesion.NAMES.index(name) for name in cohesion.OF_PAGE]
-HEADS = len(NAMES) + len(cohesion.NAMES)
-HEAD_COLUMNS = [HEADS + heads.NAMES.index(name) for name in heads.OF_LINE]
-PAGE_HEADS = [HEADS + heads.NAMES.index(name) for name in heads.OF_PAGE]
 LONGEST = 100  # paragraphs that are compared each with each
 PAGE_SHARES = ("hard", "title_like", "time", "source_time", "twice_ahead", "blank", "retold")
 FIRST = ("title", "twice", "time", "source")  # does one stand over the page's first paragraph?
@@ -69,8 +66,8 @@ FEATURES = (
     "length_max", "length_first", "words_mean",
     "words_spread", "words_first", "words_min", "one_paragraph", "from_related", "header_lines", "header_spread",
     "same_signs", "first_alike",
-    *(f"{at}_{name}" for names in (SIGNS, STORY_STARTS, HANGS_ON, heads.OF_LINE) for at in ("at", "off") for name in names),
-    "page_hard", "page_titles", "page_times", "page_twice", "page_words", "page_blank", "page_retold", *(f"page_{name}" for name in cohesion.OF_PAGE), *heads.OF_PAGE,
+    *(f"{at}_{name}" for names in (SIGNS, STORY_STARTS, HANGS_ON) for at in ("at", "off") for name in names),
+    "page_hard", "page_titles", "page_times", "page_twice", "page_words", "page_blank", "page_retold", *(f"page_{name}" for name in cohesion.OF_PAGE),
     *(f"first_{name}" for name in FIRST), "within", "between", "between_most",
     "at_joints", "off_joints", "purity", "n_pure", "widest_sign",
 )  # fmt: skip
@@ -95,7 +92,7 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
             [FAMILIES.index(r.name) for r in readings],
         ]
     )
-    shares = [gaps.signs, own[:, STORY_COLUMNS], own[:, COHESION_COLUMNS], own[:, HEAD_COLUMNS]]
+    shares = [gaps.signs, own[:, STORY_COLUMNS], own[:, COHESION_COLUMNS]]
     means = [_means(columns, which) for columns in shares for which in (inner, ~starts)]
     related = np.full((len(readings), 1), gaps.related / starts.shape[1])
     page = np.tile(_page(table, words), (len(readings), 1))
@@ -109,7 +106,7 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
             *means,
             page,
             np.tile(
-                np.concatenate([table[0, [*PAGE_COHESION, *PAGE_HEADS]], gaps.signs[0, FIRST_SIGNS]]),
+                np.concatenate([table[0, PAGE_COHESION], gaps.signs[0, FIRST_SIGNS]]),
                 (len(readings), 1),
             ),
             _ties(starts, lines.alike_at(gaps.text[:LONGEST])),

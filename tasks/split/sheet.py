@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from tasks.split.cohesion import Words
 from tasks.split.draft import Line, view_of
+from tasks.split.facts import AT
 from tasks.split.readings import Gaps, Guesses, gaps_of
 from tasks.split.splitter import Splitter
 from tasks.split.start_features import LineTable, line_table
 
 SURE = 0.8
+LEAST = 0.1
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,13 @@ class Sheet:
     guesses: Guesses
     gaps: Gaps
     text: frozenset[int]
+    common: frozenset[str]
+    told: Mapping[int, frozenset[str]]
+
+    def words(self, line: int) -> frozenset[str]:
+        """The words of a line that may tell its subject."""
+        known = self.told.get(line)
+        return Words.read(self.lines[line].text).told - self.common if known is None else known
 
     @property
     def facts(self) -> np.ndarray:
@@ -33,12 +43,26 @@ class Sheet:
     def read(cls, lines: Sequence[Line], splitter: Splitter) -> Sheet:
         view, retold = view_of(lines)
         table = line_table(view, splitter.cues, retold)
-        guesses = _without_furniture(splitter.guesses(table.features), view)
+        guesses = _as_marked(splitter.guesses(table.features), view, table.facts)
         gaps = gaps_of(table.facts, guesses)
-        return cls(view, table, guesses, gaps, frozenset(map(int, gaps.text)))
+        return cls(
+            view,
+            table,
+            guesses,
+            gaps,
+            frozenset(map(int, gaps.text)),
+            splitter.cues.common,
+            dict(zip(table.told.tolist(), table.words, strict=True)),
+        )
 
 
-def _without_furniture(guesses: Guesses, view: Sequence[Line]) -> Guesses:
-    """What the line model of the mark step is sure to be furniture is no text here: it has seen many more sites."""
-    sure = [not line.mark.kept and line.mark.rule == "line-model" and line.mark.score > SURE for line in view]
-    return replace(guesses, text=np.where(sure, 0.0, guesses.text))
+def _as_marked(guesses: Guesses, view: Sequence[Line], facts: np.ndarray) -> Guesses:
+    """What the mark step says of lines weighs too, for it has seen many more sites.
+
+    What it is sure to be furniture is no text here; a sentence it keeps is text, unless this model is sure of another use.
+    """
+    furniture = [not line.mark.kept and line.mark.rule == "line-model" and line.mark.score > SURE for line in view]
+    kept = np.array([line.mark.role == "body" for line in view], dtype=bool)
+    sentence = kept & (facts[:, AT["ends"]] > 0) & (guesses.text > LEAST)
+    text = np.where(sentence, np.maximum(guesses.text, 0.51), guesses.text)
+    return replace(guesses, text=np.where(furniture, 0.0, text))

@@ -11,6 +11,7 @@ from tasks.split.facts import AT
 from tasks.split.sheet import Sheet
 
 TITLE = 0.35
+NEARLY = 0.6
 USUAL = 0.5  # share of a page's gaps that must have a kind of line for it to be the page's manner
 GUESS = 0.5  # what the start model's word weighs against a kind of line that fits
 KINDS = ("time", "name")
@@ -62,10 +63,21 @@ def _cuts(way: str, inner: Sequence[Gap], guessed: Sequence[int], sheet: Sheet) 
     """For each gap how many of its lines are the earlier story's."""
     if way == "guess":
         return [sum(i < at for i in gap.lines) for gap, at in zip(inner, guessed, strict=True)]
-    if way != "title":
-        return [0 if way == "before" else len(gap.lines) for gap in inner]
-    titles = [[k for k, i in enumerate(gap.lines) if sheet.guesses.title[i] > TITLE] for gap in inner]
+    if way == "after":
+        return [len(gap.lines) for gap in inner]
+    titles = [_titles(gap, sheet) for gap in inner]
+    if way == "before":
+        # What one gap has more than most, before its title, is furniture.
+        usual = int(np.percentile([len(gap.lines) for gap in inner], 25))
+        return [max(0, min([len(gap.lines) - usual, *found[:1]])) for gap, found in zip(inner, titles, strict=True)]
     return [found[0] if found else len(gap.lines) for gap, found in zip(inner, titles, strict=True)]
+
+
+def _titles(gap: Gap, sheet: Sheet) -> list[int]:
+    """Which of the gap's lines are titles: likely ones, and not much less so than the likeliest."""
+    guesses = [sheet.guesses.title[i] for i in gap.lines]
+    least = max(TITLE, NEARLY * max(guesses, default=0.0))
+    return [k for k, guess in enumerate(guesses) if guess > least]
 
 
 def _fit(cuts: Sequence[int], inner: Sequence[Gap], lead: Gap, tail: Gap, sheet: Sheet) -> float:
@@ -73,9 +85,17 @@ def _fit(cuts: Sequence[int], inner: Sequence[Gap], lead: Gap, tail: Gap, sheet:
     before = [gap.kinds[cut:] for gap, cut in zip(inner, cuts, strict=True)]
     after = [gap.kinds[:cut] for gap, cut in zip(inner, cuts, strict=True)]
     n_before, n_after = (int(np.median([len(part) for part in parts])) for parts in (before, after))
+    if not n_before and lead.lines and sheet.guesses.title[lead.lines[-1]] > TITLE:
+        n_before = 1  # a title over the first text wants one over the others
     fit = _same(before, lead.kinds[len(lead.kinds) - n_before :]) + _same(after, tail.kinds[:n_after])
     odds = [sheet.guesses.start[gap.lines[cut]] for gap, cut in zip(inner, cuts, strict=True) if cut < len(gap.lines)]
-    return fit + GUESS * float(np.mean(odds) if odds else 0.0)
+    return fit + _agreement(before) + _agreement(after) + GUESS * float(np.mean(odds) if odds else 0.0)
+
+
+def _agreement(parts: Sequence[Sequence[frozenset[str]]]) -> float:
+    """The share of gaps that have what most have on this side."""
+    held = [frozenset().union(*part) for part in parts]
+    return max(map(held.count, held)) / len(held)
 
 
 def _same(parts: Sequence[Sequence[frozenset[str]]], edge: Sequence[frozenset[str]]) -> float:

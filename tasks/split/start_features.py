@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasks.split import cohesion, heads
+from tasks.split import cohesion
 from tasks.split.cues import Cues
 from tasks.split.draft import Line
 from tasks.split.facts import AT, NAMES, facts_of
@@ -42,7 +42,7 @@ OF_GAP = (
 )
 OF_PAGE = ("page_lines", "page_paragraphs", "page_middle", "page_spread", "length_ratio", "length_ratio_last", "place")
 FEATURES = (
-    *NAMES, *cohesion.NAMES, *heads.NAMES, *(f"{name}{step:+d}" for step in NEAR for name in SEEN_NEAR),
+    *NAMES, *cohesion.NAMES, *(f"{name}{step:+d}" for step in NEAR for name in SEEN_NEAR),
     *(f"page_{name}" for name in ON_PAGE),
     *(f"same_as_{name}" for name in ("run_in", "label", "bullet", "blank", "attributed_before")), *OF_GAP, *OF_PAGE,
 )  # fmt: skip
@@ -50,12 +50,16 @@ FEATURES = (
 
 @dataclass(frozen=True)
 class LineTable:
-    """`features` and `facts`: one row a line. `alike[i, k]`: how much the lines `told[i]` and `told[k]` share."""
+    """`features` and `facts`: one row a line. `alike[i, k]`: how much the lines `told[i]` and `told[k]` share.
+
+    `words[i]`: the words of line `told[i]` that may tell its subject.
+    """
 
     features: np.ndarray
     facts: np.ndarray
     told: np.ndarray
     alike: np.ndarray
+    words: tuple[frozenset[str], ...]
 
     def alike_at(self, lines: np.ndarray) -> np.ndarray:
         """The same for some lines, 0 where one of them is no running text."""
@@ -76,9 +80,8 @@ def line_table(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = froze
         found = cohesion.cohesion_of([lines[i].text for i in text], cues.common)
         told[text] = found.table
         told[:, -len(cohesion.OF_PAGE) :] = found.table[0, -len(cohesion.OF_PAGE) :]
-    headed = heads.heads_of(lines, facts, text, found.told)
-    features = np.hstack([facts, told, headed, _near(facts), *_page(facts)])
-    return LineTable(features, facts, text, found.alike)
+    features = np.hstack([facts, told, _near(facts), *_page(facts)])
+    return LineTable(features, facts, text, found.alike, found.words)
 
 
 def _is_text(facts: np.ndarray) -> np.ndarray:

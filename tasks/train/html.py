@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import lightgbm
 import numpy as np
 
-from tasks.mark.block_model import predict, table_of
+from tasks.mark.block_model import Trees, table_of
 from tasks.mark.elements import find_headlines
 from tasks.mark.html_features import Table
 from tasks.mark.verdict import verdict_shares
@@ -121,8 +121,10 @@ def train(examples: Iterable[Example]) -> tuple[lightgbm.Booster, lightgbm.Boost
 def unseen_chances(examples: Sequence[Example]) -> list[np.ndarray]:
     """For each example what a first model thinks that has not seen its site: what it will think of new pages."""
     parts = [zlib.crc32(f"inner {e.page.site}".encode()) % INNER for e in examples]
-    models = [fit([e for e, p in zip(examples, parts, strict=True) if p != part], ROUNDS) for part in range(INNER)]
-    return [predict(models[part], e.table) for e, part in zip(examples, parts, strict=True)]
+    models = [
+        Trees.of(fit([e for e, p in zip(examples, parts, strict=True) if p != part], ROUNDS)) for part in range(INNER)
+    ]
+    return [models[part].chances(e.table) for e, part in zip(examples, parts, strict=True)]
 
 
 def fit(examples: Sequence[Example], rounds: int, vary: bool = True) -> lightgbm.Booster:

@@ -24,7 +24,7 @@ from tasks.split import reading_features, start_features
 from tasks.split.draft import Line, lines_of, view_of
 from tasks.split.reading_features import reading_table
 from tasks.split.readings import Guesses, gaps_of, readings_of
-from tasks.split.splitter import MODELS
+from tasks.split.splitter import MODELS, guesses_of
 from tasks.split.start_features import LineTable, line_table
 from tasks.train.layouts.compose import TrainingPage
 
@@ -78,7 +78,7 @@ def example_of(page: TrainingPage, desk: Desk) -> Example:
         labels=np.array([_labels(i, line, stories, roles[i]) for i, line in enumerate(view)], dtype=np.int8),
         body=tuple((i, stories[i]) for i in range(len(view)) if "body" in roles[i] and stories[i] >= 0),
         weight=1.0 if made or flat else 2.0,
-        fold=key % 2 if page.fold is None else page.fold,
+        fold=key % 2,
         for_lines=not flat or key % 3 == 0,
     )
 
@@ -124,11 +124,6 @@ def line_models(examples: Sequence[Example]) -> list[lightgbm.Booster]:
         data.set_label(labels[:, column])
         boosters.append(lightgbm.train(LINE_SETTINGS, data, rounds))
     return boosters
-
-
-def guesses_of(boosters: Sequence[lightgbm.Booster], table: np.ndarray) -> Guesses:
-    start, text, title = (booster.predict(table, num_threads=1) for booster in boosters)
-    return Guesses(start, text, title)
 
 
 def judged_readings(example: Example, guesses: Guesses) -> tuple[np.ndarray, np.ndarray] | None:

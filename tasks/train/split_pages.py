@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -16,9 +15,8 @@ from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
 from tasks.train.layouts.compose import TrainingPage, generated_pages
 from tasks.train.layouts.pool import Item, Pool, without
 
-N_GENERATED = 5000  # from each set's stories
+N_GENERATED = 3000  # from each set's stories
 SEED = 3
-FOLDS = (0, 1)
 LONGEST = 400  # lines of a flattened article
 WORD = re.compile(r"\w+")
 
@@ -31,18 +29,8 @@ def split_pages(data: Path, sets: Sequence[str], unseen: Sequence[str] = ()) -> 
     for name in sets:
         pages = list(set_pages(data, name))
         yield from pages
-        yield from made_pages([*_items(pages), *articles], N_GENERATED)
+        yield from generated_pages(Pool.of([*_items(pages), *articles]), N_GENERATED, SEED)
     yield from flat_pages(articles, bodies)
-
-
-def made_pages(items: Sequence[Item], n: int) -> Iterator[TrainingPage]:
-    """n pages generated from the items, half of them from either fold's."""
-    for fold in FOLDS:
-        yield from generated_pages(Pool.of(i for i in items if _fold(i) == fold), n // 2, SEED + fold, fold)
-
-
-def _fold(item: Item) -> int:
-    return zlib.crc32(item.body[0].encode()) % len(FOLDS) if item.body else 0
 
 
 def flat_pages(articles: Sequence[Item], bodies: Mapping[Item, bytes]) -> Iterator[TrainingPage]:
@@ -102,7 +90,7 @@ def _flat_page(number: int, item: Item, flat: str) -> TrainingPage | None:
     if roles.count("body") < 2:
         return None
     stories = tuple(0 if role in ("title", "body") else -1 for role in roles)
-    return TrainingPage(f"flat-{number}", "flat", flat, tuple(roles), stories, (item.title,), _fold(item))
+    return TrainingPage(f"flat-{number}", "flat", flat, tuple(roles), stories, (item.title,))
 
 
 def _words(text: str) -> str:

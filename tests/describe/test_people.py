@@ -7,6 +7,9 @@ from tasks.describe.people import people_of
 
 CASES = [
     (["By Ada Brandt"], ("Ada Brandt",)),
+    (["한바다 기자"], ("한바다",)),
+    (["한바다 기자 외 1명"], ("한바다",)),
+    (["港野夏子記者"], ("港野夏子",)),
     (["Von Ada Brandt und Max Roe"], ("Ada Brandt", "Max Roe")),
     (["Par Élodie Marchand et Luc Petit"], ("Élodie Marchand", "Luc Petit")),
     (["Por Inés Varela y Tomás Luna"], ("Inés Varela", "Tomás Luna")),

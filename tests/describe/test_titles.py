@@ -16,6 +16,7 @@ SITES = frozenset(map(squeezed, ["The Harbour Herald", "harbourherald.example"])
         ("Ferry stays in port — News — The Harbour Herald", "Ferry stays in port — News"),
         ("Ferry stays in port | News | The Harbour Herald", "Ferry stays in port"),
         ("Ferry stays in port | Some Other Name", "Ferry stays in port"),
+        ("등대의 불이 꺼졌다ㅣ항구일보", "등대의 불이 꺼졌다"),
         ("The Harbour Herald - Ferry stays in port", "Ferry stays in port"),
         ("Ferry stays in port &amp; crew goes home", "Ferry stays in port & crew goes home"),
         ("Storm – a diary", "Storm – a diary"),

@@ -84,11 +84,11 @@ def test_a_page_keeps_what_its_expected_f1_says(chances, words, kept):
 def test_the_model_reads_the_features_there_are(desk):
     """A model's file names its features, and the code makes every one of them."""
     table = table_of(page := parsed(b"<h1>Dusk</h1><p>The ferry sailed.</p>"), find_headlines(page))
-    assert set(desk.blocks.first.feature_name()) <= set(table.names)
+    assert set(desk.blocks.first.names) <= set(table.names)
     with_context = table.with_context(np.zeros(len(page.blocks)))
-    assert set(desk.blocks.second.feature_name()) <= set(with_context.names)
+    assert set(desk.blocks.second.names) <= set(with_context.names)
     with_verdict = with_context.with_verdict(np.zeros(len(page.blocks)))
-    assert set(desk.blocks.asked.feature_name()) <= set(with_verdict.names)
+    assert set(desk.blocks.asked.names) <= set(with_verdict.names)
 
 
 def test_each_model_mark_can_say_why(desk):

@@ -26,6 +26,14 @@ def test_layout_is_split(name: str) -> None:
         assert [story.title for story in page.stories] == [story.title for story in STORIES]
 
 
+@pytest.mark.parametrize("name", [name for name in LAYOUTS if name.startswith("source and time")])
+def test_source_and_time_are_the_own_storys(name: str) -> None:
+    """Whether they stand before the text or after it, each story has its own."""
+    page = clean("\n".join(LAYOUTS[name][0](STORIES)).encode(), media_type="text/plain")
+    assert [story.source for story in page.stories] == [story.source for story in STORIES]
+    assert [story.published_raw for story in page.stories] == [story.time for story in STORIES]
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_ordinary_shape_stays_whole(name: str) -> None:
     """An article that looks like several stories is one."""

@@ -39,6 +39,10 @@ def stamped_after(told: Sequence[Told]) -> list[str]:
     return [line for story in told for line in (story.title, *story.body, f"{story.time} • {story.source}")]
 
 
+def sourced_before(told: Sequence[Told]) -> list[str]:
+    return [line for story in told for line in (story.source, story.time, *story.body, "")]
+
+
 def twice(told: Sequence[Told]) -> list[str]:
     return [
         line
@@ -68,6 +72,7 @@ LAYOUTS: dict[str, tuple[Callable[[Sequence[Told]], list[str]], bool, bool]] = {
     "titles in capitals, run in": (capitals, False, False),
     "source and time before": (stamped_before, True, True),
     "source and time after": (stamped_after, True, True),
+    "source and time before, untitled": (sourced_before, False, True),
     "title twice": (twice, True, True),
     "separators": (separated, True, True),
     "markdown": (markdown, True, True),

@@ -115,4 +115,7 @@ def nearest_levels(masks: np.ndarray) -> np.ndarray:
     """For (blocks, levels) of bit masks the first level at which each of the 64 bits stands, or `FAR`."""
     octets = masks.astype("<i8").view(np.uint8).reshape(*masks.shape, 8)
     bits = np.unpackbits(octets, axis=2, bitorder="little")
-    return np.where(bits.any(axis=1), bits.argmax(axis=1), FAR).astype(float)
+    # The nearest level weighs most, so that one maximum finds it: several times as fast as `argmax` along the middle axis.
+    nearness = np.arange(masks.shape[1], 0, -1, dtype=np.uint8)
+    most = (bits * nearness[:, None]).max(axis=1)
+    return np.where(most > 0, masks.shape[1] - most.astype(float), FAR)

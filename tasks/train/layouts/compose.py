@@ -25,10 +25,9 @@ class TrainingPage:
     roles: tuple[str, ...]
     stories: tuple[int, ...]
     titles: tuple[str | None, ...]
-    fold: int | None = None  # pages that share stories are of one fold, where that is known
 
 
-def generated_pages(pool: Pool, n: int, seed: int, fold: int | None = None) -> Iterator[TrainingPage]:
+def generated_pages(pool: Pool, n: int, seed: int) -> Iterator[TrainingPage]:
     """n pages of stories from the pool. The same seed gives the same pages."""
     words = Wording.load()
     for i in range(n):
@@ -38,4 +37,4 @@ def generated_pages(pool: Pool, n: int, seed: int, fold: int | None = None) -> I
         texts, roles, stories = canvas.spaced()
         n_stories = max(stories) + 1
         titles = tuple(canvas.titles.get(k) for k in range(n_stories))
-        yield TrainingPage(f"{seed}-{i}", layout, "\n".join(texts), tuple(roles), tuple(stories), titles, fold)
+        yield TrainingPage(f"{seed}-{i}", layout, "\n".join(texts), tuple(roles), tuple(stories), titles)

@@ -129,7 +129,16 @@ def _closing(canvas: Canvas, pool: Pool) -> None:
         canvas.add(canvas.one("outro"), "boiler")
     if canvas.chance(0.15):
         canvas.add(canvas.one("related"), "boiler")
+        teasers = canvas.chance(0.4)
         for item in pool.alike(canvas.rng.randint(2, 5), canvas.language, canvas.rng, True, False):
             canvas.add(title_of(item, canvas.rng), "boiler")
+            if teasers:
+                canvas.add(_teaser(item, canvas), "boiler")
     for _ in range(canvas.rng.choice((0, 0, 1, 1, 2))):
         canvas.furniture("foot")
+
+
+def _teaser(item: Item, canvas: Canvas) -> str:
+    """The first words of a story, cut off: no story."""
+    words = item.body[0].split()[: canvas.rng.randint(8, 24)]
+    return " ".join(words).rstrip(".,;:") + canvas.rng.choice(("…", "...", " [...]", " …"))
