@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
+
+import numpy as np
 
 from tasks.mark.block_model import best_kept
 from tasks.mark.headed import BETWEEN, mark_headed
@@ -13,9 +16,14 @@ from tasks.mark.repeats import find_repeats, settle
 from tasks.page import Block, Mark
 from tasks.words import n_words
 
-SURE = 0.45  # a line that is text with this chance is kept: losing a line costs a story more than keeping one
+# A line that is text with this chance is kept. Where nearly all of a page is text, less will do for a line next to
+# kept ones: there is little furniture to keep by mistake, and much text to lose. Short lines there may be titles,
+# which are no body; lines under the heading of a run of furniture need more.
+SURE, SURE_AMONG_TEXT, SHORT_AMONG_TEXT, SURE_UNDER_HEADING = 0.4, 0.05, 0.15, 0.6
+MIXED, NEARLY_ALL = 0.6, 0.9  # share of a page's words that is text
 N_WORDS = 0  # column of the features
 PARAGRAPH = 14  # words
+ITEM = re.compile(r"[-–—*•·▪‣●○]\s+\S+\s")  # of a list, which is text, where a short line is a heading
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?,][”\"]$|:$")
 
 
@@ -40,16 +48,49 @@ def mark_lines(
         for mark, near in zip(marks, families, strict=True)
     ]
     chances[[mark is not None for mark in marks]] = 0.0
-    kept = best_kept(chances, features[:, N_WORDS], SURE)
+    said_once = np.array([mark is None or mark.role != "repeat" for mark in marks])
+    headed = np.array([family is not None for family in families])
+    words = features[:, N_WORDS]
+    share = _share(chances[said_once], words[said_once])
+    likely = (chances >= np.array([_enough(block, share) for block in blocks])) & ~headed
+    surely = best_kept(chances, words, SURE) & ~(headed & (chances < SURE_UNDER_HEADING))
     return [
         mark or (_kept(block, chance) if keep else _cut(chance, family))
-        for block, mark, keep, chance, family in zip(blocks, marks, kept, chances.tolist(), families, strict=True)
+        for block, mark, keep, chance, family in zip(
+            blocks, marks, _with_likely(surely, likely), chances.tolist(), families, strict=True
+        )
     ]
 
 
+def _share(chances: np.ndarray, words: np.ndarray) -> float:
+    """How much of the page is text."""
+    return float((chances * words).sum()) / max(1.0, float(words.sum()))
+
+
+def _enough(block: Block, share: float) -> float:
+    """The chance of being text that is enough for this line."""
+    if share <= MIXED:
+        return SURE
+    nearly = min(1.0, (share - MIXED) / (NEARLY_ALL - MIXED))
+    among_text = SURE_AMONG_TEXT if _is_paragraph(block) else SHORT_AMONG_TEXT
+    return SURE - (SURE - among_text) * nearly
+
+
+def _with_likely(surely: np.ndarray, likely: np.ndarray) -> list[bool]:
+    """The sure lines, and the runs of likely ones that touch them."""
+    kept: list[bool] = []
+    for _, run in groupby(zip(surely.tolist(), likely.tolist(), strict=True), key=any):
+        sure = [line[0] for line in run]
+        kept += [any(sure)] * len(sure)
+    return kept
+
+
+def _is_paragraph(block: Block) -> bool:
+    return n_words(block.text) >= PARAGRAPH or ends_sentence(block.text)
+
+
 def _kept(block: Block, chance: float) -> Mark:
-    paragraph = n_words(block.text) >= PARAGRAPH or ends_sentence(block.text)
-    return Mark("body" if paragraph else "subhead", "line-model", chance)
+    return Mark("body" if _is_paragraph(block) or ITEM.match(block.text) else "subhead", "line-model", chance)
 
 
 def _cut(chance: float, family: Mark | None) -> Mark:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from tasks.page import Block, Mark
 
 MIN_WORDS = 6  # shorter lines repeat innocently: titles, sources, names
+SAME_LINES, SAME_WORDS = 3, 8  # short lines in the same order, and words in them, that are no chance
 NEAR = 96.0  # rapidfuzz ratio: one character in a line, spacing, quotes
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:read more|more)?\s*$", re.I)
 WORD = re.compile(r"\w+")
@@ -45,6 +46,8 @@ def find_repeats(blocks: Sequence[Block]) -> list[Repeat | None]:
     _exact(keys, words, found)
     _near(keys, words, found)
     _teasers(blocks, keys, words, found)
+    if blocks and blocks[0].tag == "line":  # rows of tables and entries of lists on HTML pages may well be alike
+        _short_runs(keys, words, found)
     _lines_between(keys, found)
     return found
 
@@ -78,6 +81,18 @@ def _exact(keys: list[str], words: list[list[str]], found: list[Repeat | None]) 
     for i, key in enumerate(keys):
         if len(words[i]) >= MIN_WORDS and (of := first.setdefault(key, i)) != i:
             found[i] = Repeat(of, "repeat-exact")
+
+
+def _short_runs(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:
+    """Short lines repeat innocently one by one, but not three and more in the same order."""
+    first: dict[tuple[str, ...], int] = {}
+    for i in range(len(keys) - SAME_LINES + 1):
+        run = tuple(keys[i : i + SAME_LINES])
+        if sum(map(len, words[i : i + SAME_LINES])) < SAME_WORDS or len(set(run)) < SAME_LINES or not all(run):
+            continue
+        of = first.setdefault(run, i)
+        for k in range(SAME_LINES if of <= i - SAME_LINES else 0):
+            found[i + k] = found[i + k] or Repeat(of + k, "repeat-run")
 
 
 def _near(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:

@@ -7,6 +7,9 @@ import re
 SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
 ENDS = frozenset(".!?…。！？।؟\"'”’»“)]")
 CLOSES = frozenset(",;.!?)]}%…")  # characters that begin no line of their own
+CLOSE = frozenset(",.)]}”’…")  # and those that stand close to the word before, when no word follows them close
+CLOSE_MOSTLY = frozenset(";:!?%")  # so do these, but not in French
+OPENING = frozenset("([{„¿¡")  # characters that the next word stands close to
 CARRIES = frozenset(",([“‘„«-–—/&")  # and those that end none
 # Words that end no line, written small: articles, prepositions, conjunctions, auxiliaries.
 OPENS = frozenset(
@@ -30,8 +33,10 @@ LABEL = re.compile(
 def carries_on(before: str, line: str, after: str) -> bool:
     """True where `line` belongs to the paragraph `before` is a piece of; `after` is the line that follows (or empty)."""
     first = line[0]
-    if first in CLOSES or line.startswith(("'s ", "’s ")):
-        return first in ",;)" or not _ended(before)
+    if _in_quotes(before, line) or (_is_compound(before, line) and not after.startswith(first)):
+        return True
+    if first in CLOSES or line.startswith(("'s ", "’s ", ": ")):
+        return first in ",;:)" or not _ended(before)
     small = first.islower()
     n_words = before.count(" ") + 1
     if (n_words < MIN_WORDS - 1 and not small) or first in BULLETS or _ended(before) or LABEL.match(line):
@@ -47,6 +52,25 @@ def carries_on(before: str, line: str, after: str) -> bool:
     if opens and n_words > MIN_WORDS:
         return True
     return (opens or n_words > MIN_WORDS) and _goes_on(line, after)
+
+
+def joined(before: str, line: str, spaced: bool) -> str:
+    """The two as one, with a space between them where people set one. `spaced`: the page sets one before a colon."""
+    marks = CLOSE if spaced else CLOSE | CLOSE_MOSTLY
+    close = line.startswith(("'s ", "’s ")) or (line[0] in marks and not line[1:2].isalnum()) or before[-1] in OPENING
+    close = close or _in_quotes(before, line) or _is_compound(before, line)
+    return f"{before}{line}" if close else f"{before} {line}"
+
+
+def _in_quotes(before: str, line: str) -> bool:
+    """A link was all that stood in straight quotes: the line starts right after they open, or closes them."""
+    starts, closes = before.endswith(' "'), line[0] == '"' and not line[1:2].isalnum()
+    return (starts or closes) and before.count('"') % 2 == 1
+
+
+def _is_compound(before: str, line: str) -> bool:
+    """A linked name was the first half of a word with a hyphen."""
+    return line[0] == "-" and line[1:2].isalpha() and before[-1].isalpha() and before[0] != "-" and " " in line
 
 
 def _ended(text: str) -> bool:

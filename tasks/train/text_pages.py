@@ -27,7 +27,7 @@ from tasks.train.pages import SETS, LabelledPage, labelled_pages
 N_FOLDS = 4
 COMPOSED = ("split_train_a", "split_train_b")
 LEAST_SILVER = 250  # characters; a page with less extracted teaches nothing
-UNSURE, SNIPPET = 0.35, 3.0  # weights of a line extractors disagree on, and of one in a snippet
+UNSURE, SNIPPET = 0.35, 6.0  # weights of a line extractors disagree on, and of one in a snippet
 NOT_TEXT = ("credit", "sep")  # roles of composed pages that are neither text nor furniture
 
 

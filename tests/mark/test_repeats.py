@@ -15,6 +15,8 @@ PAGES = {
     "a teaser before its text": ([" ".join(LEAD.split()[:9]) + "...", LEAD, NEXT], [0]),
     "a whole body three times, with its credit": ([LEAD, NEXT, CREDIT] * 3, [3, 4, 5, 6, 7, 8]),
     "a part of the body again": ([LEAD, NEXT, CREDIT, NEXT, CREDIT], [3, 4]),
+    "a list of short lines again": (["Lamp oil", "Two woollen socks", "A tin of tea leaves", "Rope"] * 2, [4, 5, 6, 7]),
+    "two short lines again": (["Lamp oil", "Two woollen socks", "Rope", LEAD, "Lamp oil", "Two woollen socks"], []),
     "short lines repeat innocently": (["Tarn Times", LEAD, "Tarn Times", NEXT], []),
     "two sentences that begin alike": ([LEAD, LEAD.replace("its oldest keeper", "a boy from the mainland")], []),
 }

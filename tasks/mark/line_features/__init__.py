@@ -10,15 +10,22 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tasks.mark.line_features.places import header_columns, place_columns, run_columns, window_columns
+from tasks.mark.line_features.places import (
+    best_run,
+    header_columns,
+    place_columns,
+    rhythm_columns,
+    run_columns,
+    window_columns,
+)
 from tasks.mark.line_features.shape import prose_of, shape_columns
-from tasks.mark.line_features.words import TOKEN, word_columns
+from tasks.mark.line_features.words import LONG, TOKEN, word_columns
 from tasks.page import Block, Mark
 
 __all__ = ["TOKEN", "line_features"]
 
 FAMILIES = ("comments", "related")  # rule roles whose lines head furniture that looks like text
-NEAR = ((1, slice(None)), (2, [0, 7, 9, 10, 14]), (3, [0, 9, 14]))  # how far, which of the columns neighbours pass on
+NEAR = ((1, slice(None)), (2, [0, 7, 9, 10, 15]), (3, [0, 9, 15]))  # how far, which of the columns neighbours pass on
 
 
 def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: Mapping[str, float]) -> np.ndarray:
@@ -27,15 +34,27 @@ def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: 
     shape = shape_columns(texts)
     n_words = shape[:, 0]
     prose = prose_of(shape)
-    spoken = word_columns(texts, n_words, words)
+    start, end = best_run(prose)
+    at = np.arange(len(blocks))
+    in_run = (at >= start) & (at < end) & (n_words >= LONG)
+    spoken = word_columns(texts, n_words, in_run, words)
     ruled = _rules(marks)
-    blank = np.array([block.blank_before for block in blocks], dtype=np.float32)[:, None]
-    own = np.hstack([shape, spoken, ruled, blank, prose[:, None]])
-    passed = np.column_stack([np.log1p(n_words), shape[:, 1:7], spoken[:, :4], ruled[:, :2], blank, prose])
+    # A line made of several is a sentence that a link or an emphasis broke: hardly ever furniture.
+    made = np.array([(block.blank_before, min(block.n_lines, 9)) for block in blocks], dtype=np.float32)
+    own = np.hstack([shape, spoken, ruled, made, prose[:, None]])
+    passed = np.column_stack([np.log1p(n_words), shape[:, 1:7], spoken[:, :4], ruled[:, :2], made, prose])
     near = [_shifted(passed[:, columns], step) for far, columns in NEAR for step in (-far, far)]
     around = window_columns(n_words, prose, ruled, spoken)
     return np.hstack(
-        [own, *near, around, place_columns(n_words, prose, ruled), header_columns(texts, shape), run_columns(prose)]
+        [
+            own,
+            *near,
+            around,
+            place_columns(n_words, prose, ruled, (start, end)),
+            header_columns(texts, shape),
+            run_columns(prose),
+            rhythm_columns(shape),
+        ]
     ).astype(np.float32)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tasks.mark.line_features.shape import DIGITS
+from tasks.mark.line_features.shape import DIGITS, FINAL
 from tasks.mark.line_features.words import LONG
 
 WINDOWS = (3, 10, 30)
@@ -36,14 +36,14 @@ def window_columns(n_words: np.ndarray, prose: np.ndarray, ruled: np.ndarray, sp
     return np.hstack(columns)
 
 
-def place_columns(n_words: np.ndarray, prose: np.ndarray, ruled: np.ndarray) -> np.ndarray:
+def place_columns(n_words: np.ndarray, prose: np.ndarray, ruled: np.ndarray, run: tuple[int, int]) -> np.ndarray:
     """Where the line stands: on the page, against its long lines, its best run of text, and the last line a rule cut."""
     n, at = len(n_words), np.arange(len(n_words))
     long = n_words >= LONG
     size = np.median(n_words[long]) if long.any() else 0.0
     total = max(1.0, float(n_words.sum()))
     in_long = np.cumsum(np.where(long, n_words, 0))
-    start, end = _best_run(prose)
+    start, end = run
     columns = [
         at / n, np.minimum(at, 200), np.minimum(n - at, 200), _since(long), _since(long[::-1])[::-1],
         _since(ruled[:, 0] > 0), _since(ruled[::-1, 0] > 0)[::-1], _since(ruled[:, 2] > 0), _since(ruled[:, 3] > 0),
@@ -86,6 +86,22 @@ def run_columns(prose: np.ndarray) -> np.ndarray:
     return np.column_stack(columns)
 
 
+def rhythm_columns(shape: np.ndarray) -> np.ndarray:
+    """How far lines of this one's make come again at even steps, as titles, dates and teasers of a list do."""
+    make = (
+        np.minimum(np.log2(shape[:, 0] + 1).astype(np.int64), 6) * 4
+        + (shape[:, FINAL] > 0) * 2
+        + (shape[:, DIGITS] > 0.3)
+    )
+    n = len(make)
+    padded = np.concatenate([np.full(18, -1), make, np.full(18, -1)])
+    columns = []
+    for step in (1, 2, 3, 4, 5, 6):
+        columns.append(sum((padded[18 + k * step : 18 + k * step + n] == make) for k in (-3, -2, -1, 1, 2, 3)))
+    same = np.column_stack(columns)
+    return np.column_stack([same[:, 0], same[:, 1:].max(axis=1), same[:, 1:].argmax(axis=1)])
+
+
 def _run_so_far(values: np.ndarray) -> np.ndarray:
     """The highest sum of a run of lines that ends at each line."""
     sums, total = [], 0.0
@@ -95,7 +111,7 @@ def _run_so_far(values: np.ndarray) -> np.ndarray:
     return np.array(sums)
 
 
-def _best_run(values: np.ndarray) -> tuple[int, int]:
+def best_run(values: np.ndarray) -> tuple[int, int]:
     """The run of lines with the highest sum."""
     sums = np.concatenate(([0.0], np.cumsum(values)))
     gain = sums - np.minimum.accumulate(sums)

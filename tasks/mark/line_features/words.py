@@ -13,7 +13,9 @@ TELLING = 4  # letters; longer words are content words, in most languages
 WHOLE = 8  # words; a line this short is looked up whole
 
 
-def word_columns(texts: Sequence[str], n_words: np.ndarray, weights: Mapping[str, float]) -> np.ndarray:
+def word_columns(
+    texts: Sequence[str], n_words: np.ndarray, in_run: np.ndarray, weights: Mapping[str, float]
+) -> np.ndarray:
     """Weights of the line's words in the furniture vocabulary; how many of its words the page's long lines use."""
     tokens = TOKEN.findall("\n".join(texts).casefold() + "\n")
     table = {token: i for i, token in enumerate(dict.fromkeys(("\n", *tokens)))}
@@ -29,6 +31,8 @@ def word_columns(texts: Sequence[str], n_words: np.ndarray, weights: Mapping[str
     telling = np.array([len(word) > TELLING for word in table])[ids]
     n_telling = np.maximum(1, np.bincount(line, weights=telling, minlength=n))
     others = in_long - long  # about one use a line
+    running = in_run[line]
+    in_story = np.bincount(ids[running], minlength=size)[ids] - running
     starts = np.searchsorted(line, np.arange(n))
     some = starts < np.append(starts[1:], len(line))
     safe = np.minimum(starts, max(0, len(line) - 1))
@@ -44,6 +48,7 @@ def word_columns(texts: Sequence[str], n_words: np.ndarray, weights: Mapping[str
         -_least(-of_word, starts, some),
         np.bincount(line, weights=of_word != 0, minlength=n) / count,
         np.bincount(line, weights=np.minimum(others, 5) * telling, minlength=n) / n_telling,
+        np.bincount(line, weights=(in_story > 0) & telling, minlength=n) / n_telling,
         n_telling,
         _times_seen(texts),
         _title_share(ids, line, telling, n),

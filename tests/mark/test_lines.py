@@ -1,0 +1,74 @@
+"""How much chance of being text is enough for a line: it depends on the page and on what stands around the line."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+
+from tasks.mark.lines import mark_lines
+from tasks.page import Block, Mark
+
+TEXT = "a paragraph"  # no two are alike
+NAMES = "Ada Berit Corwin Dunmere Elva Fenella Gorse Hollin Ilse Jorun Kestrel Lenz Merrow".split()
+THINGS = "lamp ketch drum bell oven mast loom anvil plough violin kettle saddle ladder".split()
+MENU = "Tides"
+ODD = "Nobody but the harbour master of Lower Tarn has a key to the gate, and he sleeps in the afternoon."
+
+
+@dataclass
+class Told:
+    """A line model that says what it is told."""
+
+    told: list[float]
+    words: dict[str, float] = field(default_factory=dict)
+
+    def chances(self, features: np.ndarray) -> np.ndarray:
+        return np.array(self.told[: len(features)])
+
+
+def texts_of(lines: list[tuple[str, float]]) -> tuple[list[Block], Told]:
+    blocks = [Block(i, _paragraph(i) if text == TEXT else text) for i, (text, _) in enumerate(lines)]
+    return blocks, Told([chance for _, chance in lines])
+
+
+def _paragraph(i: int) -> str:
+    pick = lambda words, step: words[(i + step) % len(words)]  # noqa: E731
+    pairs = [f"{pick(NAMES, 3 * k)} sold the {pick(THINGS, 5 * k)} of {pick(NAMES, 4 * k + 1)}" for k in range(4)]
+    return ", ".join(pairs) + "."
+
+
+KEPT = {
+    "a doubtful line next to text where nearly all is text": [*[(TEXT, 0.95)] * 6, (ODD, 0.25), *[(TEXT, 0.95)] * 3],
+    "an item of a list there": [*[(TEXT, 0.95)] * 6, ("- a lamp on a cable", 0.4), *[(TEXT, 0.95)] * 3],
+}
+CUT = {
+    "a doubtful line away from the text": [*[(TEXT, 0.95)] * 9, (MENU, 0.01), (ODD, 0.25), (MENU, 0.01)],
+    "a doubtful line where half the page is furniture": [
+        *[(TEXT, 0.01)] * 6, *[(TEXT, 0.95)] * 4, (ODD, 0.25), *[(TEXT, 0.95)] * 2,
+    ],
+    "what may be a title": [*[(TEXT, 0.95)] * 6, ("Harbour master keeps the key", 0.1), *[(TEXT, 0.95)] * 3],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", KEPT.values(), ids=KEPT)
+def test_less_is_enough_among_text(lines: list[tuple[str, float]]) -> None:
+    """Where nearly all of a page is text, a line next to kept ones needs less."""
+    blocks, model = texts_of(lines)
+    assert all(mark.role == "body" for mark in mark_lines(blocks, [None] * len(blocks), {}, model))
+
+
+@pytest.mark.parametrize("lines", CUT.values(), ids=CUT)
+def test_elsewhere_a_doubtful_line_is_cut(lines: list[tuple[str, float]]) -> None:
+    """Away from text, on a page of much furniture, or as a title, the same chance is not enough."""
+    blocks, model = texts_of(lines)
+    marks = mark_lines(blocks, [None] * len(blocks), {}, model)
+    doubtful = [i for i, (_, chance) in enumerate(lines) if 0.01 < chance < 0.9]
+    assert not any(marks[i].kept for i in doubtful)
+
+
+def test_a_line_under_a_heading_of_furniture_needs_more() -> None:
+    """A comment that reads as text is a comment where its heading says so."""
+    lines = [*[(TEXT, 0.95)] * 4, ("Comments", 0.0), ("PennyW: we all miss her, the old tub", 0.5)]
+    blocks, model = texts_of(lines)
+    ruled = [Mark("comments", "comments-heading") if text == "Comments" else None for text, _ in lines]
+    assert mark_lines(blocks, ruled, {"comments-heading": "comments"}, model)[-1].role == "comments"
