@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_a_shard_has_every_page_once(tmp_path):
 def test_the_real_steps_run_in_children():
     """Without other steps named, a page gets those of `tasks`, and its body back."""
     page = RawPage("a.html", b"<html><body><h1>Harbour opens</h1><p>The harbour opened on Monday.</p></body></html>")
-    [result] = clean_pages([page], LIMITS, Versions("of", "another", "desk"))
+    [result] = clean_pages([page], replace(LIMITS, page_seconds=60), Versions("of", "another", "desk"))
     assert isinstance(result, CleanPage), result
     assert result.raw is page
     assert result.blocks
