@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from tasks.split.cohesion import Words
+from tasks.split.cues import PREFIX
 from tasks.split.sheet import Sheet
 
+SHORT_WORD = re.compile(r"[^\W\d_]{4,}")
 RECURRING = 2  # words
 TELLING = 3  # words that tell a subject: a heading of fewer is a sub-head's label
 MIN_HEADED, MOSTLY = 2, 0.6
@@ -43,5 +47,10 @@ def is_under_headline(sheet: Sheet) -> bool:
     heads = [line for line in sheet.lines[: min(sheet.text)] if line.is_title_like and 3 <= line.n_words <= 25]
     if not heads:
         return False
-    told = frozenset().union(*map(sheet.words, sheet.text))
-    return any(len(_heading_words(line.text) & told) >= RECURRING for line in heads)
+    told = frozenset().union(*(_short_words(sheet.lines[i].text) for i in sheet.text)) - sheet.common
+    return any(len(_short_words(line.text) & told) >= RECURRING for line in heads)
+
+
+def _short_words(text: str) -> frozenset[str]:
+    """Its words of four letters and more: a headline has few, so that each counts."""
+    return frozenset(word[:PREFIX] for word in SHORT_WORD.findall(text.casefold()))
