@@ -1,4 +1,4 @@
-"""Counting words in any script."""
+"""Counting words: between spaces, and in Chinese, Japanese and Thai, which set none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words are counted alike in every script."""
+"""Words are counted alike with spaces and without."""
 
 import pytest
 

@@ -35,7 +35,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 def mark_elements(
     page: CleanPage, marks: Sequence[Mark | None], heads: dict[str, str], model: BlockModel
 ) -> list[Mark]:
-    """A mark for every block that the rules left open; theirs stand."""
+    """A mark for every block that the rules left open; theirs stand, except on headlines."""
     if not page.blocks:
         return []
     headed, pulled, headlines = mark_headed(page.blocks, marks, heads), pull_quotes(page.blocks), find_headlines(page)
@@ -152,7 +152,10 @@ def _page_heading(page: CleanPage, blocks: Sequence[Block]) -> tuple[int, float]
 
 
 def with_reasons(page: CleanPage, desk) -> CleanPage:
-    """The page with the three loudest features on every mark of the model: for `explain`, too slow for every page."""
+    """The page with the three features loudest at first sight on every mark of the model.
+
+    For `explain`: too slow for every page.
+    """
     if not any(mark.rule == RULE for mark in page.marks):
         return page
     reasons = desk.blocks.reasons(table_of(page, find_headlines(page)))

@@ -61,10 +61,9 @@ def read_tree(text: str) -> etree._Element | None:
         return None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise TooDeep("its elements are nested more than 2,048 deep, and the parser reads no further; flatten the page")
-    for more in (
-        list(tree.itersiblings()) if tree is not None else []
-    ):  # what stands after </html> is a root of its own to libxml2
-        tree.append(more)
+    if tree is not None:
+        # What stands after </html> is a root of its own to libxml2.
+        tree.extend(list(tree.itersiblings()))
     return tree
 
 

@@ -47,7 +47,7 @@ def _strings(tree: etree._Element) -> Iterator[str]:
 
 def _inside(source: str, depth: int) -> Iterator[str]:
     for found in LONG.finditer(source):
-        try:
+        try:  # not every literal of a script is JSON
             text = json.loads(f'"{found[1]}"', strict=False)
         except ValueError:
             continue

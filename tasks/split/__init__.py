@@ -46,9 +46,10 @@ def _read_text(lines: Sequence[Line], desk: Desk) -> tuple[Hypothesis, Hypothesi
     ranked = ranked_readings(sheet, desk.splitter)
     if not ranked:
         return whole, None
-    (first, lead), (second, second_lead) = ranked[0], ranked[1] if len(ranked) > 1 else ranked[0]
+    (first, lead), *others = ranked
     best = as_hypothesis(first, lead, sheet) if first.name != "one_story" else whole
-    return best if len(best.drafts) > 1 else whole, Hypothesis(second.name, (), second_lead)
+    best = best if len(best.drafts) > 1 else whole
+    return best, next((Hypothesis(other.name, (), score) for other, score in others if other.name != best.name), None)
 
 
 def _read_sections(lines: Sequence[Line]) -> tuple[Hypothesis, Hypothesis | None]:

@@ -14,8 +14,8 @@ from tasks.split.sheet import Sheet
 from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
 
-MARGIN = 1.75  # a page is split only where a reading's score beats one story's by this much
-MARKED = 1.25  # by this much where lines stand between the stories: a title, a label, a source, a time
+MARGIN = 1.4  # a page is split only where a reading's score beats one story's by this much
+MARKED = 0.8  # by this much where lines stand between the stories: a title, a label, a source, a time
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
 HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
 MOSTLY = 0.6  # of the stories

@@ -43,13 +43,13 @@ class Splitter:
         return guesses_of(self.boosters[:3], table)
 
     def scores(self, table: np.ndarray) -> np.ndarray:
-        """How right each reading of a page is, to compare with the others (log-odds); `table` as of `reading_features.reading_table`."""
+        """How right each reading of a page is, to compare with the page's others alone; `table` as of `reading_features.reading_table`."""
         return self.boosters[3].predict(table, num_threads=1)
 
 
 def guesses_of(boosters: Sequence[lightgbm.Booster], table: np.ndarray) -> Guesses:
     """What the three line models say."""
-    # Trees are asked in tens until a line's odds are past EARLY: no decision changes, at less cost.
+    # Trees are asked in tens until a line's odds are past EARLY: at less cost, its chance is nearly the same.
     early = {"pred_early_stop": True, "pred_early_stop_freq": 10, "pred_early_stop_margin": EARLY}
     start, text, title = (booster.predict(table, num_threads=1, **early) for booster in boosters)
     return Guesses(start, text, title)
