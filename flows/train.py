@@ -1,4 +1,7 @@
-"""`python -m flows.train`: the models of `seeds/models` from labelled pages, the same bytes every time."""
+"""`python -m flows.train`: the models of `seeds/models` from labelled pages; the same pages and code give the same bytes.
+
+In this order: html, text (whose silver labels are what the HTML models keep), split (which reads what both mark).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ from tasks.desk import SEEDS
 from tasks.train.pages import N_FOLDS, SETS, labelled_pages
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
-DATA = SEEDS.parent.parent / "shared" / "data"
 
 
 @app.callback()
@@ -22,7 +24,7 @@ def main() -> None:
 
 @app.command()
 def html(
-    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files")] = DATA,
+    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files")],
     models: Annotated[Path, typer.Option(help="Folder the model is written to")] = SEEDS / "models",
     folds: Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")] = False,
 ) -> None:
@@ -43,7 +45,7 @@ def html(
 
 @app.command()
 def text(
-    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")] = DATA,
+    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")],
     models: Annotated[Path, typer.Option(help="Folder the model is written to")] = SEEDS / "models",
     folds: Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")] = False,
 ) -> None:
@@ -61,7 +63,7 @@ def text(
 
 @app.command()
 def split(
-    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")] = DATA,
+    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")],
     models: Annotated[Path, typer.Option(help="Folder the models are written to")] = SEEDS / "models",
     halves: Annotated[bool, typer.Option(help="Write folders a and b: models that have seen one composed set")] = False,
 ) -> None:

@@ -6,8 +6,6 @@ The floors are what the models reach, a little lowered; they only rise.
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from statistics import mean
@@ -17,9 +15,9 @@ from bs4 import BeautifulSoup
 
 from tasks import clean
 from tasks.parse.decode import decode
+from tests.benchmarks.main_text import word_f1
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
-WORD = re.compile(r"\w+")
 SEMANTIC = ["article", "main", "aside", "header", "footer", "nav", "section", "figure", "figcaption"]
 
 
@@ -77,8 +75,3 @@ def test_main_text_stays_above_its_floor(made: Callable[[BeautifulSoup], None]) 
         made(soup)
         scores[name] = word_f1("\n".join(story.body for story in clean(str(soup).encode()).stories), wanted)
     assert mean(scores.values()) >= FLOORS[made], sorted(scores.items(), key=lambda item: item[1])[:3]
-
-
-def word_f1(found: str, wanted: str) -> float:
-    a, b = (Counter(WORD.findall(text.lower())) for text in (found, wanted))
-    return 2 * (a & b).total() / max(1, a.total() + b.total())

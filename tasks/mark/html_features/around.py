@@ -44,12 +44,12 @@ def until(flags: np.ndarray) -> np.ndarray:
     return since(flags[::-1])[::-1]
 
 
-def around(blocks: Sequence[Block], shape: TextShape, alike: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+def around(blocks: Sequence[Block], shape: TextShape, groups: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     return {
         **_neighbours(blocks, shape),
         **_windows(shape),
         **_vocabulary(blocks, shape),
-        **_among(alike, shape),
+        **_among(groups, shape),
         **_repeated(blocks),
     }
 

@@ -38,7 +38,7 @@ def digest(canvas: Canvas, pool: Pool) -> str:
         family not in ("digest", "several"),
         close,
     )
-    _opening(canvas)
+    opening(canvas)
     longest = rng.choice((1, 1, 2, 3, 5)) if family != "several" else rng.choice((2, 3, 3, 4))
     if family == "digest":
         longest = 1
@@ -52,7 +52,7 @@ def digest(canvas: Canvas, pool: Pool) -> str:
             canvas.furniture("middle")
         body = resized(item.body[: 3 * longest], way, rng)
         write_story(canvas, form, item, number, tuple(body[: rng.randint(1, longest)]))
-    _closing(canvas, pool)
+    closing(canvas, pool)
     return f"gen/{family}"
 
 
@@ -65,7 +65,7 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
         first = pool.article(canvas.language, rng)
     form = draw_form(canvas, titled=True, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice")))
     main = draw_form(canvas, titled=True, family=rng.choice(("round_up", "twice", "stamped", "digest")))
-    _opening(canvas)
+    opening(canvas)
     body = first.body[: rng.randint(2, 14)]
     write_story(canvas, main if canvas.chance(0.6) else form, first, 0, body)
     for _ in range(rng.choice((0, 0, 0, 1, 3))):
@@ -77,7 +77,7 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
         canvas.add(canvas.one("related"), "boiler")
     for number, item in enumerate(others, 1):
         write_story(canvas, form, item, number, item.body[: rng.choice((1, 2, 3, 6, 9))])
-    _closing(canvas, pool)
+    closing(canvas, pool)
     return "gen/aggregator"
 
 
@@ -92,10 +92,10 @@ def live_blog(canvas: Canvas, pool: Pool) -> str:
         items = [
             Item.made(None, text[a:b], canvas.language) for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)
         ]
-    _opening(canvas)
+    opening(canvas)
     for number, item in enumerate(items):
         write_story(canvas, form, item, number, item.body[: rng.choice((1, 1, 2, 3))])
-    _closing(canvas, pool)
+    closing(canvas, pool)
     return "gen/live"
 
 
@@ -103,17 +103,17 @@ def two_articles(canvas: Canvas, pool: Pool) -> str:
     """Two whole articles, one after the other, each under its own title."""
     rng = canvas.rng
     form = draw_form(canvas, titled=True, family=rng.choice(("round_up", "stamped", "twice")))
-    _opening(canvas)
+    opening(canvas)
     for number in range(rng.choice((2, 2, 3))):
         item = pool.article(canvas.language, rng)
         if number and canvas.chance(0.5):
             canvas.furniture(rng.choice(("middle", "foot", "related")))
         write_story(canvas, form, item, number, item.body[:18])
-    _closing(canvas, pool)
+    closing(canvas, pool)
     return "gen/articles"
 
 
-def _opening(canvas: Canvas) -> None:
+def opening(canvas: Canvas) -> None:
     for _ in range(canvas.rng.choice((0, 0, 1, 1, 2, 3))):
         canvas.furniture("top")
     if canvas.chance(0.4):
@@ -124,7 +124,7 @@ def _opening(canvas: Canvas) -> None:
         canvas.add(canvas.one("intro"), "boiler")
 
 
-def _closing(canvas: Canvas, pool: Pool) -> None:
+def closing(canvas: Canvas, pool: Pool) -> None:
     if canvas.chance(0.15):
         canvas.add(canvas.one("outro"), "boiler")
     if canvas.chance(0.15):

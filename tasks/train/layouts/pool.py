@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from tasks.split.cues import PREFIX
+
 LEAD = re.compile(r"^(?:[•·▪●*–-]\s+|\d{1,2}[.):]\s+|[A-Z][A-Z &'-]{3,60}: (?=[A-Z\"]))")
 SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9%][.!?]) (?=[A-ZÀ-Þ])")
 STEM = re.compile(r"[^\W\d_]{6,}")
@@ -33,7 +35,7 @@ class Item:
             " ".join(title.split()) if title else None,
             kept,
             language,
-            frozenset(w[:6] for w in STEM.findall(" ".join(kept[:3]).lower())),
+            frozenset(w[:PREFIX] for w in STEM.findall(" ".join(kept[:3]).lower())),
         )
 
 

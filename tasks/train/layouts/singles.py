@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.train.layouts.canvas import Canvas
-from tasks.train.layouts.digests import _closing, _opening
+from tasks.train.layouts.digests import closing, opening
 from tasks.train.layouts.headers import BULLETS, NUMBERS, draw_form
 from tasks.train.layouts.pool import Item, Pool, cased, resized, title_of
 from tasks.train.layouts.wording import MONTHS, clock, day
@@ -25,7 +25,7 @@ def single(canvas: Canvas, pool: Pool) -> str:
         ("as it is", "as it is", "as it is", "shorter", "longer")
     )
     body = list(resized(body, way, rng))
-    _opening(canvas)
+    opening(canvas)
     _header(canvas, item, stamped=shape == "stamped")
     if shape == "points":
         for _ in range(rng.randint(2, 4)):
@@ -40,7 +40,7 @@ def single(canvas: Canvas, pool: Pool) -> str:
         )
     if shape == "forum" or canvas.chance(0.1):
         _remarks(canvas)
-    _closing(canvas, pool)
+    closing(canvas, pool)
     return f"gen/single-{shape}"
 
 
