@@ -12,7 +12,7 @@ from tasks.parse.head import read_head
 from tasks.parse.sections import SECTION_ATTRIBUTE
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rp rt ruby s samp small span strike "
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp rt rtc ruby s samp small span strike "
     "strong sub sup time tt u var wbr label output meter progress".split()
 )  # fmt: skip
 INVISIBLE = frozenset(

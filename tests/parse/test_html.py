@@ -19,6 +19,10 @@ def texts(html: str) -> list[str]:
 
 CASES = {
     "inline elements stay in the sentence": ("<p>One <b>two</b> <a href=x>three</a>.</p>", ["One two three."]),
+    "readings over ideographs stay in the sentence": (
+        "<p>港の<ruby><rb>灯台</rb><rp>（</rp><rt>とうだい</rt><rp>）</rp></ruby>は消えた。</p>",
+        ["港の灯台（とうだい）は消えた。"],
+    ),
     "text before and after a child block": ("<div>Before<p>Inside</p>After</div>", ["Before", "Inside", "After"]),
     "a line break ends a block": ("<p>One<br>Two<br/><br>Three</p>", ["One", "Two", "Three"]),
     "alt texts are blocks after their text": ("<p>See <img alt='A red door'> here</p>", ["See here", "A red door"]),
