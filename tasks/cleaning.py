@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 
 from tasks.describe import describe
@@ -21,10 +21,18 @@ def clean(
     """The clean page of one scraped document: `.stories`, `.cuts`, `.main_text`. Deterministic.
 
     `media_type` is text/html or text/plain (a page already flattened to text); relative times resolve against
-    `fetched_at` (UTC).
+    `fetched_at`, which is UTC where it names no zone. Raises `TypeError` where that is no datetime.
     """
-    raw = RawPage(uri=url or "page", body=body, media_type=media_type, url=url, fetched_at=fetched_at)
+    raw = RawPage(uri=url or "page", body=body, media_type=media_type, url=url, fetched_at=_with_zone(fetched_at))
     return clean_page(raw, _desk())
+
+
+def _with_zone(moment: datetime | None) -> datetime | None:
+    if moment is None:
+        return None
+    if not isinstance(moment, datetime):
+        raise TypeError(f"fetched_at is {moment!r}, a {type(moment).__name__}; give a datetime")
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def clean_page(raw: RawPage, desk: Desk) -> CleanPage:
