@@ -33,4 +33,5 @@ with suppress(Exception):  # what is wrong with rules or steps the children say,
     _desk = Desk.load()
     tasks.child.bequeath(_desk)
     for _page in PAGES:
-        clean_page(_page, _desk)  # the steps import extractors and language models when they first need them
+        clean_page(_page, _desk)  # the steps import and load what they need when they first need it
+    _desk.blocks.load_all()  # no page above is in doubt, where trafilatura is asked

@@ -77,6 +77,12 @@ class BlockModel:
     def asked(self) -> Trees:
         return Trees.load(self.folder / ASKED)
 
+    def load_all(self) -> None:
+        """Reads all three models and imports trafilatura: what a parent does once for the children forked from it."""
+        import trafilatura  # noqa: F401
+
+        _ = self.first, self.second, self.asked
+
     def chances(self, page: CleanPage, table: Table) -> np.ndarray:
         """For each block the chance (0 to 1) that it is main text."""
         table = table.with_context(self.first.chances(table))

@@ -99,3 +99,10 @@ def test_children_do_not_import_the_main_module():
         [sys.executable, "-m", "tests.flows.main_with_prefect"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.stdout.strip() == "without prefect", done.stderr
+
+
+def test_what_children_are_forked_from_has_everything_loaded():
+    """No child imports an extractor or reads a model of its own."""
+    loaded = "import sys, tasks.fork_server as f; print('trafilatura' in sys.modules, sorted(vars(f._desk.blocks)))"
+    run = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "True ['asked', 'first', 'folder', 'second']"
