@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 SEPARATOR = re.compile(r"\s+[|–—·•»ǀ∣]+\s+|\s+-{1,2}\s+|\s*[|｜ǀㅣ]\s*|\s+::\s+")
 EDGE = " |-–—·•»:｜ǀ∣ㅣ"
+BARS = frozenset("|｜ㅣ")
 WORD = re.compile(r"\w+")
 # A candidate's say. JSON-LD is seldom there but most often right; h1 and headline are mostly one block, counted twice.
 WEIGHTS = {"h1": 1.5, "headline": 1.5, "json-ld": 2.0, "og:title": 1.0, "twitter:title": 0.5, "title": 0.9}
@@ -61,10 +62,8 @@ def _cut_end(title: str, last: str, sites: frozenset[str]) -> str:
 
 def _is_behind_bar(title: str, last: str, most_words: int) -> bool:
     """A few words behind a bar are the site's or a section's name, whatever the page calls itself elsewhere."""
-    return (
-        any(bar in title[len(title) - len(last) - 4 : len(title) - len(last)] for bar in "|｜ㅣ")
-        and len(last.split()) <= most_words
-    )
+    between = title[len(title) - len(last) - 4 : len(title) - len(last)]
+    return not BARS.isdisjoint(between) and len(last.split()) <= most_words
 
 
 def _is_site(part: str, sites: frozenset[str]) -> bool:

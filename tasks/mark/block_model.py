@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tasks.mark.html_features import Table, html_features
+from tasks.mark.html_features.context import doubt
 from tasks.mark.verdict import verdict_shares
 from tasks.page import CleanPage
 
@@ -106,12 +107,6 @@ class BlockModel:
 def table_of(page: CleanPage, headlines: Sequence[int]) -> Table:
     """The features of a page's blocks; `headlines` are the indices of its headline blocks."""
     return html_features(page.blocks, page.head, page.raw.url, sorted(headlines))
-
-
-def doubt(chances: np.ndarray, words: np.ndarray) -> float:
-    """The words that are expected to be judged wrongly, as a part of the words expected to be text."""
-    wrong = float((words * np.minimum(chances, 1 - chances)).sum())
-    return wrong / max(1.0, float((words * chances).sum()))
 
 
 def best_kept(chances: np.ndarray, words: np.ndarray, sure: float = SURE) -> np.ndarray:

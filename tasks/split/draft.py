@@ -13,7 +13,7 @@ from tasks.words import n_words
 
 NOT_WORD = re.compile(r"[^\w]+")
 # Verdicts that the shape of the page may overturn; what a rule seed cut stays cut.
-SOFT_RULES = ("outside-text-runs", "line-model", "block-model", "trafilatura", "only-links", "under-", "hooks-")
+SOFT_RULES = ("line-model", "block-model", "under-")
 KEY = 240  # characters that tell a line from another
 LONG = 12  # words: a shorter repeat may be a title, a source or a sub-head
 BULLET = re.compile(r"^\s*[•·▪‣●○*–-]\s+")

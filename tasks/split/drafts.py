@@ -35,7 +35,7 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
 
 def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
     """The story between two starts, and the lines before its text."""
-    draft = Draft(kind="brief")
+    draft = Draft()
     text = [i for i in range(start, stop) if i in sheet.text]
     if not text:
         return draft, range(0)

@@ -10,6 +10,7 @@ from math import log
 import numpy as np
 
 from tasks.mark.lines import ends_sentence
+from tasks.mark.series import since
 from tasks.split.cues import Cues
 from tasks.split.draft import BULLET, Line
 
@@ -38,6 +39,7 @@ NAMES = (
 )  # fmt: skip
 AT = {name: i for i, name in enumerate(NAMES)}
 HEAD = 240  # characters of a line that are read for its words
+LONG_AGO = 20  # lines
 REACH = 7  # lines between two copies of a title
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"))
 
@@ -53,7 +55,7 @@ def facts_of(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = frozens
     _copies(lines, table)
     _same_edges(words, table)
     table[:, AT["retold"]] = [line.key in retold for line in lines] if retold else 0
-    table[:, AT["since_related"]] = _since(table[:, AT["related"]])
+    table[:, AT["since_related"]] = since(table[:, AT["related"]] > 0, LONG_AGO)
     table[:, AT["n_body_before"]] = np.minimum(np.cumsum(table[:, AT["paragraph"]]) - table[:, AT["paragraph"]], 6)
     return table
 
@@ -105,13 +107,6 @@ def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
         " - " in text[:60] or " – " in text[:60] or "—" in text[:60],
         0, 0, 0,
     ]  # fmt: skip
-
-
-def _since(flags: np.ndarray) -> np.ndarray:
-    """Lines since the last flagged one, 20 at most."""
-    at = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags > 0, at, -20))
-    return np.minimum(20, at - last)
 
 
 def _copies(lines: Sequence[Line], table: np.ndarray) -> None:

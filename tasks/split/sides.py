@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from tasks.split.facts import AT
+from tasks.split.readings import TITLE
 from tasks.split.sheet import Sheet
 
-TITLE = 0.35
 NEARLY = 0.6
 USUAL = 0.5  # share of a page's gaps that must have a kind of line for it to be the page's manner
 GUESS = 0.5  # what the start model's word weighs against a kind of line that fits

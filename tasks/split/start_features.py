@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tasks.mark.series import shifted
 from tasks.split import cohesion
 from tasks.split.cues import Cues
 from tasks.split.draft import Line
@@ -90,15 +91,7 @@ def _is_text(facts: np.ndarray) -> np.ndarray:
 
 def _near(facts: np.ndarray) -> np.ndarray:
     columns = facts[:, [AT[name] for name in SEEN_NEAR]]
-    parts = []
-    for step in NEAR:
-        moved = np.full_like(columns, -1.0)
-        if step < 0:
-            moved[-step:] = columns[:step]
-        else:
-            moved[:-step] = columns[step:]
-        parts.append(moved)
-    return np.hstack(parts)
+    return np.hstack([shifted(columns, step) for step in NEAR])
 
 
 def _page(facts: np.ndarray) -> list[np.ndarray]:

@@ -8,40 +8,11 @@ import numpy as np
 
 from tasks.mark.html_features.text import TextShape
 from tasks.mark.html_features.words import TEXT_FAMILIES, text_mask
+from tasks.mark.series import shifted, since, until, window
 from tasks.page import Block
 
 SHORT = 14  # words of a block whose vocabulary is looked at
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-FAR = 60.0
-
-
-def shifted(values: np.ndarray, by: int, fill: float = -1.0) -> np.ndarray:
-    """The value `by` blocks further on (negative: before); `fill` past the ends."""
-    out = np.full(len(values), fill)
-    if by > 0:
-        out[:-by] = values[by:]
-    else:
-        out[-by:] = values[:by]
-    return out
-
-
-def window(values: np.ndarray, before: int, after: int) -> np.ndarray:
-    """The mean over the blocks from `before` before to `after` after."""
-    total = np.concatenate([[0.0], np.cumsum(values)])
-    at = np.arange(len(values))
-    low, high = np.maximum(at - before, 0), np.minimum(at + after + 1, len(values))
-    return (total[high] - total[low]) / np.maximum(1, high - low)
-
-
-def since(flags: np.ndarray) -> np.ndarray:
-    """How many blocks ago the flag was last up (0: here)."""
-    at = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, at, -10_000))
-    return np.minimum(at - last, FAR).astype(float)
-
-
-def until(flags: np.ndarray) -> np.ndarray:
-    return since(flags[::-1])[::-1]
 
 
 def around(blocks: Sequence[Block], shape: TextShape, groups: dict[str, np.ndarray]) -> dict[str, np.ndarray]:

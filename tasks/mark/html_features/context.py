@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tasks.mark.html_features.around import shifted, since, until, window
+from tasks.mark.series import shifted, since, until, window
 
 STEPS = (-3, -2, -1, 1, 2, 3)
 WINDOWS = {"near": (2, 2), "wider": (5, 5), "wide": (25, 25), "before": (10, 0), "after": (0, 10), "before3": (3, 0), "after3": (0, 3)}  # fmt: skip
@@ -35,7 +35,6 @@ def _of_page(chances: np.ndarray, words: np.ndarray) -> dict[str, np.ndarray]:
     text = chances * words
     total, so_far = max(1.0, float(text.sum())), np.cumsum(text)
     likely, unlikely = chances >= LIKELY, chances < UNLIKELY
-    wrong = float((words * np.minimum(chances, 1 - chances)).sum())
     n = len(chances)
     return {
         "judged_text_before": (so_far - text) / total,
@@ -48,5 +47,11 @@ def _of_page(chances: np.ndarray, words: np.ndarray) -> dict[str, np.ndarray]:
         "page_judged_words": np.full(n, np.log1p(total)),
         "page_judged_blocks": np.full(n, np.log1p(likely.sum())),
         "page_judged_mean": np.full(n, chances.mean()),
-        "page_doubt": np.full(n, wrong / total),
+        "page_doubt": np.full(n, doubt(chances, words)),
     }
+
+
+def doubt(chances: np.ndarray, words: np.ndarray) -> float:
+    """The words that are expected to be judged wrongly, as a part of the words expected to be text."""
+    wrong = float((words * np.minimum(chances, 1 - chances)).sum())
+    return wrong / max(1.0, float((words * chances).sum()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from tasks.page import Block
-from tasks.words import WORDS_PER_IDEOGRAPH
+from tasks.words import IDEOGRAPH, WORDS_PER_IDEOGRAPH
 
 CLASSES = ("other", "letter", "upper", "digit", "space", "comma", "end", "quote", "separator", "mark", "ideograph")
 COMMAS = ",;:、，；：،؛"
@@ -18,8 +18,7 @@ PARAGRAPH_WORDS = 12
 
 
 def _class_of(char: str) -> int:
-    code = ord(char)
-    if 0x3040 <= code < 0xA000 or 0xF900 <= code < 0xFB00 or 0x0E00 <= code < 0x0E80:
+    if IDEOGRAPH.match(char):
         return 10
     tests = (char.isspace(), char.isdigit(), char in COMMAS, char in ENDS, char in QUOTES, char in SEPARATORS)
     for number, found in zip((4, 3, 5, 6, 7, 8), tests, strict=True):

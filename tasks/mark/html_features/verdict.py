@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from tasks.mark.html_features.around import shifted, window
 from tasks.mark.html_features.text import TextShape
+from tasks.mark.series import shifted, window
 
 
 def verdict_columns(shares: np.ndarray, shape: TextShape) -> dict[str, np.ndarray]:

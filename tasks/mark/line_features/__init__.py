@@ -20,6 +20,7 @@ from tasks.mark.line_features.places import (
 )
 from tasks.mark.line_features.shape import prose_of, shape_columns
 from tasks.mark.line_features.words import LONG, TOKEN, word_columns
+from tasks.mark.series import shifted
 from tasks.page import Block, Mark
 
 __all__ = ["TOKEN", "line_features"]
@@ -43,7 +44,7 @@ def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: 
     made = np.array([(block.blank_before, min(block.n_lines, 9)) for block in blocks], dtype=np.float32)
     own = np.hstack([shape, spoken, ruled, made, prose[:, None]])
     passed = np.column_stack([np.log1p(n_words), shape[:, 1:7], spoken[:, :4], ruled[:, :2], made, prose])
-    near = [_shifted(passed[:, columns], step) for far, columns in NEAR for step in (-far, far)]
+    near = [shifted(passed[:, columns], step) for far, columns in NEAR for step in (-far, far)]
     around = window_columns(n_words, prose, ruled, spoken)
     return np.hstack(
         [
@@ -67,13 +68,3 @@ def _rules(marks: Sequence[Mark | None]) -> np.ndarray:
             if mark.role in FAMILIES:
                 ruled[i, 2 + FAMILIES.index(mark.role)] = 1
     return ruled
-
-
-def _shifted(columns: np.ndarray, step: int) -> np.ndarray:
-    moved = np.full_like(columns, -1)
-    if abs(step) < len(columns):
-        if step > 0:
-            moved[:-step] = columns[step:]
-        else:
-            moved[-step:] = columns[:step]
-    return moved
