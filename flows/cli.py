@@ -24,6 +24,9 @@ app = typer.Typer(
 )
 
 File = Annotated[str, typer.Argument(help="An .html, .txt, .jsonl or .warc file, also .gz; - reads standard input")]
+MediaType = Annotated[
+    str | None, typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds")
+]
 Database = Annotated[Path | None, typer.Option(help="The DuckDB file (COPYDESK_DATABASE; else copydesk.duckdb)")]
 
 
@@ -75,10 +78,7 @@ def clean(
     file: File,
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON a page")] = False,
     url: Annotated[str | None, typer.Option(help="The page's address")] = None,
-    media_type: Annotated[
-        str | None,
-        typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds"),
-    ] = None,
+    media_type: MediaType = None,
     fetched_at: Annotated[datetime | None, typer.Option(help="When it was fetched (UTC), for relative times")] = None,
 ) -> None:
     """Show the stories of a page."""
@@ -96,10 +96,7 @@ def clean(
 @app.command(epilog=EXIT_CODES)
 def explain(
     file: File,
-    media_type: Annotated[
-        str | None,
-        typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds"),
-    ] = None,
+    media_type: MediaType = None,
 ) -> None:
     """Show every block of a page with its role, the rule that gave it, and what spoke loudest for a model's mark."""
     from flows import show, single

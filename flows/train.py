@@ -14,6 +14,10 @@ from rich.progress import track
 from tasks.desk import SEEDS
 from tasks.train.pages import N_FOLDS, SETS, labelled_pages
 
+Data = Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")]
+Models = Annotated[Path, typer.Option(help="Folder the models are written to")]
+Folds = Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")]
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
 
@@ -24,9 +28,9 @@ def main() -> None:
 
 @app.command()
 def html(
-    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files")],
-    models: Annotated[Path, typer.Option(help="Folder the model is written to")] = SEEDS / "models",
-    folds: Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")] = False,
+    data: Data,
+    models: Models = SEEDS / "models",
+    folds: Folds = False,
 ) -> None:
     """The block models of HTML pages; with --folds those of folder `<n>` have not seen the sites of fold n."""
     from tasks.mark.block_model import ASKED, FIRST, SECOND
@@ -45,9 +49,9 @@ def html(
 
 @app.command()
 def text(
-    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")],
-    models: Annotated[Path, typer.Option(help="Folder the model is written to")] = SEEDS / "models",
-    folds: Annotated[bool, typer.Option(help="Write one model a fold of sites, for out-of-fold figures")] = False,
+    data: Data,
+    models: Models = SEEDS / "models",
+    folds: Folds = False,
 ) -> None:
     """The line model of text pages; with --folds folder `<n>` has not seen fold n, nor composed pages b (even n) or a."""
     from tasks.train.text import train
@@ -63,8 +67,8 @@ def text(
 
 @app.command()
 def split(
-    data: Annotated[Path, typer.Option(help="Folder of the labelled Parquet files and composed pages")],
-    models: Annotated[Path, typer.Option(help="Folder the models are written to")] = SEEDS / "models",
+    data: Data,
+    models: Models = SEEDS / "models",
     halves: Annotated[bool, typer.Option(help="Write folders a and b: models that have seen one composed set")] = False,
 ) -> None:
     """The models of the splitter: where stories start, what is text or title, which reading of a page is right."""

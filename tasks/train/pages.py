@@ -15,7 +15,7 @@ import duckdb
 SETS = ("wcxb_dev", "fundus_a", "trafilatura_eval")
 N_FOLDS = 3
 SELECT = """
-select id, {kind}, url, html, {gold}, must_have, must_not_have from read_parquet($file) order by id
+select id, {kind}, url, html, {gold}, {title}, must_have, must_not_have from read_parquet($file) order by id
 """
 
 
@@ -29,6 +29,7 @@ class LabelledPage:
     url: str | None
     body: bytes = field(repr=False)
     gold: str | None = field(default=None, repr=False)
+    title: str | None = None
     must: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
 
@@ -50,9 +51,10 @@ def labelled_pages(folder: Path, name: str) -> Iterator[LabelledPage]:
     if not file.exists():
         raise FileNotFoundError(f"{file} is missing; the labelled sets are looked for in {folder} (--data)")
     has_gold = name != "trafilatura_eval"
-    columns = {"kind": "page_type" if has_gold else "'article'", "gold": "gold_text" if has_gold else "null"}
+    given = {"kind": "page_type", "gold": "gold_text", "title": "gold_title"}
+    columns = given if has_gold else {"kind": "'article'", "gold": "null", "title": "null"}
     with duckdb.connect() as connection:
         rows = connection.execute(SELECT.format(**columns), {"file": str(file)}).fetchall()
-    for page_id, kind, url, html, gold, must, must_not in rows:
+    for page_id, kind, url, html, gold, title, must, must_not in rows:
         body = gzip.decompress(html) if html[:2] == b"\x1f\x8b" else bytes(html)
-        yield LabelledPage(name, page_id, kind, url, body, gold, tuple(must or ()), tuple(must_not or ()))
+        yield LabelledPage(name, page_id, kind, url, body, gold, title, tuple(must or ()), tuple(must_not or ()))

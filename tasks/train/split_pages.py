@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import duckdb
-
 from tasks.describe.languages import language_of
 from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
 from tasks.train.layouts.compose import TrainingPage, generated_pages
 from tasks.train.layouts.pool import Item, Pool, without
+from tasks.train.pages import labelled_pages
 
 N_GENERATED = 3000  # from each set's stories
 SEED = 3
@@ -65,18 +64,10 @@ def _items(pages: Sequence[TrainingPage]) -> Iterator[Item]:
 def _articles(data: Path) -> Iterator[tuple[Item, bytes]]:
     """Whole articles, each with its page."""
     for name in ("fundus_a", "wcxb_dev"):
-        file = str(data / f"{name}.parquet")
-        query = "select gold_title, gold_text, html from read_parquet($file) where page_type = 'article' order by id"
-        with duckdb.connect() as connection:
-            rows = connection.execute(query, {"file": file}).fetchall()
-        for title, text, body in rows:
-            if text and len(text) > 300:
-                language = language_of(text, None)
-                yield Item.made(title, text.split("\n"), language[0] if language else "en"), _opened(body)
-
-
-def _opened(body: bytes) -> bytes:
-    return gzip.decompress(body) if body[:2] == b"\x1f\x8b" else bytes(body)
+        for page in labelled_pages(data, name):
+            if page.kind == "article" and page.gold and len(page.gold) > 300:
+                language = language_of(page.gold, None)
+                yield Item.made(page.title, page.gold.split("\n"), language[0] if language else "en"), page.body
 
 
 def _flat_page(number: int, item: Item, flat: str) -> TrainingPage | None:

@@ -51,7 +51,7 @@ def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: 
             own,
             *near,
             around,
-            place_columns(n_words, prose, ruled, (start, end)),
+            place_columns(n_words, ruled, (start, end)),
             header_columns(texts, shape),
             run_columns(prose),
             rhythm_columns(shape),

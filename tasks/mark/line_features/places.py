@@ -36,7 +36,7 @@ def window_columns(n_words: np.ndarray, prose: np.ndarray, ruled: np.ndarray, sp
     return np.hstack(columns)
 
 
-def place_columns(n_words: np.ndarray, prose: np.ndarray, ruled: np.ndarray, run: tuple[int, int]) -> np.ndarray:
+def place_columns(n_words: np.ndarray, ruled: np.ndarray, run: tuple[int, int]) -> np.ndarray:
     """Where the line stands: on the page, against its long lines, its best run of text, and the last line a rule cut."""
     n, at = len(n_words), np.arange(len(n_words))
     long = n_words >= LONG

@@ -29,7 +29,7 @@ def digest(canvas: Canvas, pool: Pool) -> str:
     """Stories in one form, with what stands before, between and after them. Returns the layout's name."""
     rng = canvas.rng
     family = rng.choice(FAMILIES)
-    form = draw_form(canvas, titled=True, family="digest" if family == "several" else family)
+    form = draw_form(canvas, family="digest" if family == "several" else family)
     close = canvas.chance(0.45)
     items = pool.alike(
         rng.choice((2, 3, 3, 4, 5, 5, 6, 7, 8, 10, 13)),
@@ -63,8 +63,8 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
     first, others = items[0], items[1:]
     if canvas.chance(0.7) and canvas.language in pool.articles:
         first = pool.article(canvas.language, rng)
-    form = draw_form(canvas, titled=True, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice")))
-    main = draw_form(canvas, titled=True, family=rng.choice(("round_up", "twice", "stamped", "digest")))
+    form = draw_form(canvas, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice")))
+    main = draw_form(canvas, family=rng.choice(("round_up", "twice", "stamped", "digest")))
     opening(canvas)
     body = first.body[: rng.randint(2, 14)]
     write_story(canvas, main if canvas.chance(0.6) else form, first, 0, body)
@@ -84,7 +84,7 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
 def live_blog(canvas: Canvas, pool: Pool) -> str:
     """Entries under their times, on one subject."""
     rng = canvas.rng
-    form = draw_form(canvas, titled=True, family="live")
+    form = draw_form(canvas, family="live")
     items = pool.alike(rng.randint(4, 10), canvas.language, rng, "title" in form.before, True)
     if canvas.chance(0.4):
         text = pool.article(canvas.language, rng).body
@@ -102,7 +102,7 @@ def live_blog(canvas: Canvas, pool: Pool) -> str:
 def two_articles(canvas: Canvas, pool: Pool) -> str:
     """Two whole articles, one after the other, each under its own title."""
     rng = canvas.rng
-    form = draw_form(canvas, titled=True, family=rng.choice(("round_up", "stamped", "twice")))
+    form = draw_form(canvas, family=rng.choice(("round_up", "stamped", "twice")))
     opening(canvas)
     for number in range(rng.choice((2, 2, 3))):
         item = pool.article(canvas.language, rng)

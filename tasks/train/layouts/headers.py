@@ -88,7 +88,7 @@ class Form:
     dropped: float  # how often a part is missing
 
 
-def draw_form(canvas: Canvas, titled: bool, family: str) -> Form:
+def draw_form(canvas: Canvas, family: str) -> Form:
     """A form of the family: digest, round_up, stamped, twice, run_in, numbered, live."""
     rng = canvas.rng
     before, after = _slots(rng, family)
