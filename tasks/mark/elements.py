@@ -15,6 +15,7 @@ from tasks.mark.block_model import SURE, BlockModel, best_kept, table_of
 from tasks.mark.families import Families
 from tasks.mark.headed import mark_headed
 from tasks.mark.repeats import find_repeats, long_runs, settle
+from tasks.mark.said import words_of
 from tasks.page import Block, CleanPage, Mark
 from tasks.words import n_words
 
@@ -41,7 +42,9 @@ def mark_elements(
     headed, pulled, headlines = mark_headed(page.blocks, marks, heads), pull_quotes(page.blocks), find_headlines(page)
     table = table_of(page, headlines)
     chances = model.chances(page, table)
-    repeated = long_runs(settle(find_repeats(page.blocks), chances), table.words)
+    repeated = long_runs(
+        settle(find_repeats(page.blocks, words_of(block.text for block in page.blocks)), chances), table.words
+    )
     kept = best_kept(chances, table.words)
     families, before, done = Families(), -1, []
     overruled = NAMED[1:] if _is_forum(page.blocks, table.words * kept, families) else NAMED

@@ -12,7 +12,8 @@ from tasks.mark.block_model import best_kept
 from tasks.mark.headed import BETWEEN, mark_headed
 from tasks.mark.line_features import line_features
 from tasks.mark.line_model import LineModel
-from tasks.mark.repeats import find_repeats, settle
+from tasks.mark.repeats import Repeat, find_repeats, settle
+from tasks.mark.said import words_of
 from tasks.page import Block, Mark
 from tasks.words import n_words
 
@@ -24,11 +25,12 @@ MIXED, NEARLY_ALL = 0.6, 0.9  # share of a page's words that is text
 N_WORDS = 0  # column of the features
 PARAGRAPH = 14  # words
 ITEM = re.compile(r"[-–—*•·▪‣●○]\s+\S+\s")  # of a list, which is text, where a short line is a heading
+ENDS = frozenset(".!?…。！？\"'”’»)]:")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?,][”\"]$|:$")
 
 
 def ends_sentence(text: str) -> bool:
-    return SENTENCE_END.search(text) is not None
+    return text[-1:] in ENDS and SENTENCE_END.search(text) is not None
 
 
 def mark_lines(
@@ -37,10 +39,11 @@ def mark_lines(
     """A mark for every block. Rules' marks stand; of copies, the one in running text stays; the model judges the rest."""
     if not blocks:
         return []
-    repeats = find_repeats(blocks)
+    words = words_of(block.text for block in blocks)
+    repeats = find_repeats(blocks, words)
     known = [mark or (repeat and repeat.mark) for mark, repeat in zip(ruled, repeats, strict=True)]
-    features = line_features(blocks, known, model.words)
-    chances = model.chances(features).round(3)
+    features = line_features(blocks, known, words, model.words)
+    chances = _chances(features, known, repeats, model)
     marks = [mark or again for mark, again in zip(ruled, settle(repeats, chances.tolist()), strict=True)]
     families = mark_headed(blocks, marks, heads)
     marks = [
@@ -50,16 +53,28 @@ def mark_lines(
     chances[[mark is not None for mark in marks]] = 0.0
     said_once = np.array([mark is None or mark.role != "repeat" for mark in marks])
     headed = np.array([family is not None for family in families])
-    words = features[:, N_WORDS]
-    share = _share(chances[said_once], words[said_once])
-    likely = (chances >= np.array([_enough(block, share) for block in blocks])) & ~headed
-    surely = best_kept(chances, words, SURE) & ~(headed & (chances < SURE_UNDER_HEADING))
+    lengths = features[:, N_WORDS]
+    paragraphs = [_is_paragraph(block) for block in blocks]
+    likely = (chances >= _enough(paragraphs, _share(chances[said_once], lengths[said_once]))) & ~headed
+    surely = best_kept(chances, lengths, SURE) & ~(headed & (chances < SURE_UNDER_HEADING))
     return [
-        mark or (_kept(block, chance) if keep else _cut(chance, family))
-        for block, mark, keep, chance, family in zip(
-            blocks, marks, _with_likely(surely, likely), chances.tolist(), families, strict=True
+        mark or (_kept(block, is_paragraph, chance) if keep else _cut(chance, family))
+        for block, is_paragraph, mark, keep, chance, family in zip(
+            blocks, paragraphs, marks, _with_likely(surely, likely), chances.tolist(), families, strict=True
         )
     ]
+
+
+def _chances(
+    features: np.ndarray, known: Sequence[Mark | None], repeats: Sequence[Repeat | None], model: LineModel
+) -> np.ndarray:
+    """The model's chances of the lines that no rule has decided, and of copies and what they copy; 0 for the rest."""
+    asked = np.array([mark is None or mark.role == "repeat" for mark in known])
+    asked[[repeat.of for repeat in repeats if repeat]] = True
+    chances = np.zeros(len(known))
+    if asked.any():
+        chances[asked] = model.chances(features[asked]).round(3)
+    return chances
 
 
 def _share(chances: np.ndarray, words: np.ndarray) -> float:
@@ -67,12 +82,10 @@ def _share(chances: np.ndarray, words: np.ndarray) -> float:
     return float((chances * words).sum()) / max(1.0, float(words.sum()))
 
 
-def _enough(block: Block, share: float) -> float:
-    """The chance of being text that is enough for this line."""
-    if share <= MIXED:
-        return SURE
-    nearly = min(1.0, (share - MIXED) / (NEARLY_ALL - MIXED))
-    among_text = SURE_AMONG_TEXT if _is_paragraph(block) else SHORT_AMONG_TEXT
+def _enough(paragraphs: Sequence[bool], share: float) -> np.ndarray:
+    """For each line the chance of being text that is enough."""
+    nearly = min(1.0, max(0.0, (share - MIXED) / (NEARLY_ALL - MIXED)))
+    among_text = np.where(paragraphs, SURE_AMONG_TEXT, SHORT_AMONG_TEXT)
     return SURE - (SURE - among_text) * nearly
 
 
@@ -89,8 +102,8 @@ def _is_paragraph(block: Block) -> bool:
     return n_words(block.text) >= PARAGRAPH or ends_sentence(block.text)
 
 
-def _kept(block: Block, chance: float) -> Mark:
-    return Mark("body" if _is_paragraph(block) or ITEM.match(block.text) else "subhead", "line-model", chance)
+def _kept(block: Block, is_paragraph: bool, chance: float) -> Mark:
+    return Mark("body" if is_paragraph or ITEM.match(block.text) else "subhead", "line-model", chance)
 
 
 def _cut(chance: float, family: Mark | None) -> Mark:

@@ -9,13 +9,13 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
+from tasks.mark.said import words_of
 from tasks.page import Block, Mark
 
 MIN_WORDS = 6  # shorter lines repeat innocently: titles, sources, names
 SAME_LINES, SAME_WORDS = 3, 8  # short lines in the same order, and words in them, that are no chance
 NEAR = 96.0  # rapidfuzz ratio: one character in a line, spacing, quotes
 CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*(?:read more|more)?\s*$", re.I)
-WORD = re.compile(r"\w+")
 LIKELY = 0.5  # chance of being text from which a copy is worth keeping
 RUN_WORDS = 25  # of an HTML page; rows of tables and entries of lists say the same more shortly
 
@@ -35,12 +35,11 @@ class Repeat:
 
 def mark_repeats(blocks: Sequence[Block]) -> list[Mark | None]:
     """One mark or None a block; the first full copy stays."""
-    return [found and found.mark for found in find_repeats(blocks)]
+    return [found and found.mark for found in find_repeats(blocks, words_of(block.text for block in blocks))]
 
 
-def find_repeats(blocks: Sequence[Block]) -> list[Repeat | None]:
-    """What each block repeats, if anything."""
-    words = [WORD.findall(block.text.casefold()) for block in blocks]
+def find_repeats(blocks: Sequence[Block], words: Sequence[list[str]]) -> list[Repeat | None]:
+    """What each block repeats, if anything. `words` are the blocks' own, case-folded."""
     keys = [" ".join(w) for w in words]
     found: list[Repeat | None] = [None] * len(blocks)
     _exact(keys, words, found)
@@ -76,26 +75,26 @@ def long_runs(marks: Sequence[Mark | None], words: Sequence[float]) -> list[Mark
     return kept
 
 
-def _exact(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:
+def _exact(keys: list[str], words: Sequence[list[str]], found: list[Repeat | None]) -> None:
     first: dict[str, int] = {}
     for i, key in enumerate(keys):
         if len(words[i]) >= MIN_WORDS and (of := first.setdefault(key, i)) != i:
             found[i] = Repeat(of, "repeat-exact")
 
 
-def _short_runs(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:
+def _short_runs(keys: list[str], words: Sequence[list[str]], found: list[Repeat | None]) -> None:
     """Short lines repeat innocently one by one, but not three and more in the same order."""
     first: dict[tuple[str, ...], int] = {}
-    for i in range(len(keys) - SAME_LINES + 1):
-        run = tuple(keys[i : i + SAME_LINES])
-        if sum(map(len, words[i : i + SAME_LINES])) < SAME_WORDS or len(set(run)) < SAME_LINES or not all(run):
-            continue
+    for i, run in enumerate(zip(*(keys[k:] for k in range(SAME_LINES)), strict=False)):
         of = first.setdefault(run, i)
-        for k in range(SAME_LINES if of <= i - SAME_LINES else 0):
-            found[i + k] = found[i + k] or Repeat(of + k, "repeat-run")
+        if of > i - SAME_LINES or len(set(run)) < SAME_LINES or not all(run):
+            continue
+        if sum(map(len, words[i : i + SAME_LINES])) >= SAME_WORDS:
+            for k in range(SAME_LINES):
+                found[i + k] = found[i + k] or Repeat(of + k, "repeat-run")
 
 
-def _near(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:
+def _near(keys: list[str], words: Sequence[list[str]], found: list[Repeat | None]) -> None:
     """Of three parts of a line, one changed character leaves two the same: lines that share a part are compared."""
     by_part: dict[tuple[int, str], list[int]] = {}
     for i, line in enumerate(words):
@@ -112,7 +111,7 @@ def _near(keys: list[str], words: list[list[str]], found: list[Repeat | None]) -
                 by_part.setdefault(part, []).append(i)
 
 
-def _teasers(blocks: Sequence[Block], keys: list[str], words: list[list[str]], found: list[Repeat | None]) -> None:
+def _teasers(blocks: Sequence[Block], keys: list[str], words: Sequence[list[str]], found: list[Repeat | None]) -> None:
     """A cut-off line whose words begin a longer line anywhere on the page is a teaser of it."""
     cut_off = [
         i for i, b in enumerate(blocks) if found[i] is None and len(words[i]) >= MIN_WORDS and CUT_OFF.search(b.text)
@@ -126,7 +125,7 @@ def _teasers(blocks: Sequence[Block], keys: list[str], words: list[list[str]], f
 
 def _lines_between(keys: list[str], found: list[Repeat | None]) -> None:
     """Short lines (sub-heads, list items, credits) that follow or lead a repeated line as they did the first time."""
-    for step in (1, -1):
+    for step in (1, -1) if any(found) else ():
         order = range(1, len(keys)) if step > 0 else range(len(keys) - 2, -1, -1)
         for i in order:
             near = found[i - step]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from tasks.mark.rule_prefixes import DEPTH, beginnings
+from tasks.mark.rule_hints import Hints
 from tasks.page import CUT_ROLES, STORY_ROLES, Block, Mark
 from tasks.words import n_words
 
@@ -51,18 +52,15 @@ class Rule:
 
 
 def _holds(lower: str, needs: tuple[str, ...]) -> bool:
-    for word in needs:  # a plain loop: this is asked of every line of every page
-        if word in lower:
-            return True
-    return not needs
+    return not needs or any(word in lower for word in needs)
 
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules, and under each beginning of a line the few that can match it: trying all would cost a millisecond a line."""
+    """All rules, and what a line must hold for each to match: trying all of them would cost a millisecond a line."""
 
     rules: tuple[Rule, ...]
-    by_start: Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
+    hints: Hints
 
     @classmethod
     def load(cls, files: Iterable[Path]) -> Rules:
@@ -73,29 +71,32 @@ class Rules:
             if rule.id in seen:
                 raise RuleError(f"rule {rule.id!r} stands twice; give one of them another id")
             seen.add(rule.id)
-        starts = [beginnings(rule.where) for rule in rules]
-        by_start = {
-            start: tuple((r, r.pattern) for r, own in zip(rules, starts, strict=True) if start.startswith(tuple(own)))
-            for start in set().union([""], *starts)
-        }
-        return cls(rules, by_start)
+        return cls(rules, Hints.of([(rule.where, rule.needs) for rule in rules]))
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(rule.pattern for rule in self.rules)
 
     def mark(self, text: str, media_type: str = "text/html") -> Mark | None:
         """The mark of the first rule that fires on this text, or None."""
+        return self.mark_all([text], media_type)[0]
+
+    def mark_all(self, texts: Sequence[str], media_type: str = "text/html") -> list[Mark | None]:
+        """For each text the mark of the first rule that fires on it, or None."""
+        marks: list[Mark | None] = [None] * len(texts)
+        for i, rivals in self.hints.rivals(texts).items():
+            marks[i] = self._first(texts[i], sorted(rivals), media_type)
+        return marks
+
+    def _first(self, text: str, rivals: Iterable[int], media_type: str) -> Mark | None:
         lower, length = text.lower(), n_words(text)
-        for rule, pattern in self._rivals(text):
+        for k in rivals:
+            rule = self.rules[k]
             if length > rule.max_words or (rule.media is not None and rule.media != media_type):
                 continue
-            if (not rule.needs or _holds(lower, rule.needs)) and pattern.search(text):
+            if _holds(lower, rule.needs) and self.patterns[k].search(text):
                 return Mark(rule.role, rule.id)
         return None
-
-    def _rivals(self, text: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-        """The rules that a line beginning so can match, in their own order."""
-        start = text[:DEPTH].casefold()[:DEPTH]
-        while start not in self.by_start:
-            start = start[:-1]
-        return self.by_start[start]
 
     def heads(self) -> dict[str, str]:
         """rule id -> the role of the furniture its line heads."""
@@ -104,7 +105,8 @@ class Rules:
 
 def mark_by_rules(blocks: Sequence[Block], rules: Rules, media_type: str) -> list[Mark | None]:
     """One mark or None a block. Images' alt texts are alt texts, whatever they say."""
-    return [Mark("image_alt", "image-alt") if b.tag == "img" else rules.mark(b.text, media_type) for b in blocks]
+    marks = rules.mark_all([block.text for block in blocks], media_type)
+    return [Mark("image_alt", "image-alt") if b.tag == "img" else m for b, m in zip(blocks, marks, strict=True)]
 
 
 def _read(file: Path) -> list[Rule]:

@@ -10,8 +10,9 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from tasks.mark.line_features import TOKEN, line_features
+from tasks.mark.line_features import line_features
 from tasks.mark.line_model import LINES, WORDS
+from tasks.mark.said import WORD, words_of
 from tasks.train.text_pages import TextPage
 
 ROUNDS = 200
@@ -47,7 +48,7 @@ class Vocabulary:
         self.all = self._weights(self.known)
 
     def _count(self, site: str, line: str, kept: bool) -> None:
-        words = TOKEN.findall(line)
+        words = WORD.findall(line)
         if len(words) <= SHORT or kept:
             self.sites[site][0 if kept else 1].update(words)
         if len(words) <= WHOLE:
@@ -79,7 +80,13 @@ def train(pages: Sequence[TextPage], folder: Path, rounds: int = ROUNDS) -> None
     for page in ordered:
         if page.site != site:
             site, weights = page.site, words.without(page.site)
-        parts.append(_rows(page, line_features(page.blocks, page.marks, weights), rng))
+        parts.append(
+            _rows(
+                page,
+                line_features(page.blocks, page.marks, words_of(block.text for block in page.blocks), weights),
+                rng,
+            )
+        )
     values, labels, row_weights = (np.concatenate(column) for column in zip(*parts, strict=True))
     booster = lightgbm.train(SETTINGS, lightgbm.Dataset(values, labels, weight=row_weights), rounds)
     folder.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ import pytest
 
 from tasks import Desk, RawPage, clean_page
 from tasks.mark.line_features import line_features
+from tasks.mark.said import words_of
 from tasks.parse.text import read_lines
 
 ODD_TEXTS = {
@@ -58,7 +59,8 @@ def desk() -> Desk:
 def test_features_are_finite_and_the_same_each_time(text: str, desk: Desk) -> None:
     """Every block has one row of finite numbers, the same whenever it is asked for."""
     blocks = read_lines(text)
-    once, again = (line_features(blocks, [None] * len(blocks), desk.lines.words) for _ in range(2))
+    words = words_of(block.text for block in blocks)
+    once, again = (line_features(blocks, [None] * len(blocks), words, desk.lines.words) for _ in range(2))
     assert once.shape[0] == len(blocks)
     assert np.isfinite(once).all()
     assert (once == again).all()

@@ -3,6 +3,7 @@
 import pytest
 
 from tasks.mark.repeats import find_repeats, long_runs, mark_repeats, settle
+from tasks.mark.said import words_of
 from tasks.page import Block
 
 LEAD = "The last lamp of the Tarn lighthouse was switched off on Sunday night by its oldest keeper."
@@ -31,7 +32,8 @@ def test_the_first_full_copy_stays(texts: list[str], repeated: list[int]) -> Non
 
 def test_a_copy_in_running_text_goes_before_one_among_furniture() -> None:
     """Where the first copy is unlikely to be text and a later one is likely, the later one is kept."""
-    repeats = find_repeats([Block(i, text) for i, text in enumerate([LEAD, "Menu", LEAD, NEXT])])
+    texts = [LEAD, "Menu", LEAD, NEXT]
+    repeats = find_repeats([Block(i, text) for i, text in enumerate(texts)], words_of(texts))
     marks = settle(repeats, [0.1, 0.0, 0.9, 0.9])
     assert [mark and mark.rule for mark in marks] == ["repeat-exact", None, None, None]
 

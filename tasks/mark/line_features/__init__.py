@@ -19,18 +19,23 @@ from tasks.mark.line_features.places import (
     window_columns,
 )
 from tasks.mark.line_features.shape import prose_of, shape_columns
-from tasks.mark.line_features.words import LONG, TOKEN, word_columns
+from tasks.mark.line_features.words import LONG, word_columns
 from tasks.mark.series import shifted
 from tasks.page import Block, Mark
 
-__all__ = ["TOKEN", "line_features"]
+__all__ = ["line_features"]
 
 FAMILIES = ("comments", "related")  # rule roles whose lines head furniture that looks like text
 NEAR = ((1, slice(None)), (2, [0, 7, 9, 10, 15]), (3, [0, 9, 15]))  # how far, which of the columns neighbours pass on
 
 
-def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: Mapping[str, float]) -> np.ndarray:
-    """float32, a row a block: own shape, vocabulary, neighbours, windows, place. `marks` are the rules' and repeats'."""
+def line_features(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], words: Sequence[list[str]], weights: Mapping[str, float]
+) -> np.ndarray:
+    """float32, a row a block: own shape, vocabulary, neighbours, windows, place.
+
+    `marks` are the rules' and repeats', `words` the blocks' own, `weights` the vocabulary of furniture.
+    """
     texts = [block.text for block in blocks]
     shape = shape_columns(texts)
     n_words = shape[:, 0]
@@ -38,7 +43,7 @@ def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: 
     start, end = best_run(prose)
     at = np.arange(len(blocks))
     in_run = (at >= start) & (at < end) & (n_words >= LONG)
-    spoken = word_columns(texts, n_words, in_run, words)
+    spoken = word_columns(texts, words, n_words, in_run, weights)
     ruled = _rules(marks)
     # A line made of several is a sentence that a link or an emphasis broke: hardly ever furniture.
     made = np.array([(block.blank_before, min(block.n_lines, 9)) for block in blocks], dtype=np.float32)

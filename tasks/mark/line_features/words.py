@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-TOKEN = re.compile(r"\w+|\n")
 LONG = 14  # words; lines this long are nearly always sentences
 TELLING = 4  # letters; longer words are content words, in most languages
 WHOLE = 8  # words; a line this short is looked up whole
 
 
 def word_columns(
-    texts: Sequence[str], n_words: np.ndarray, in_run: np.ndarray, weights: Mapping[str, float]
+    texts: Sequence[str],
+    words: Sequence[list[str]],
+    n_words: np.ndarray,
+    in_run: np.ndarray,
+    weights: Mapping[str, float],
 ) -> np.ndarray:
     """Weights of the line's words in the furniture vocabulary; how many of its words the page's long lines use."""
-    tokens = TOKEN.findall("\n".join(texts).casefold() + "\n")
-    table = {token: i for i, token in enumerate(dict.fromkeys(("\n", *tokens)))}
+    tokens = [word for line in words for word in line]
+    table = {token: i for i, token in enumerate(dict.fromkeys(tokens))}
     ids = np.fromiter(map(table.__getitem__, tokens), dtype=np.int64, count=len(tokens))
-    line = np.cumsum(ids == 0)
-    line, ids = line[ids != 0], ids[ids != 0]
     n, size = len(texts), len(table)
+    line = np.repeat(np.arange(n), [len(own) for own in words])
     count = np.maximum(1, np.bincount(line, minlength=n))
     weight = np.array([weights.get(word, 0.0) for word in table])
     of_word = weight[ids]
