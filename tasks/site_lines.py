@@ -25,9 +25,9 @@ def normal_form(text: str) -> str:
     return " ".join(text.split()).lower()
 
 
-def line_key(text: str) -> int:
-    """A signed 64-bit number of the line's normal form, the same on every machine."""
-    found = hashlib.sha256(normal_form(text).encode("utf-8", "surrogatepass")).digest()
+def line_key(normal: str) -> int:
+    """A signed 64-bit number of a line in its normal form, the same on every machine."""
+    found = hashlib.sha256(normal.encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(found[:8], "big", signed=True)
 
 

@@ -1,5 +1,5 @@
--- grain: page_lines, one row per line of three words and more on the newest pages of each site; key: page_id, block.
--- From these lines site_lines is counted, and by their keys a page that comes again replaces what it had counted.
+-- grain: page_lines, one row per line of three words and more on each site's newest pages; key: page_id, block.
+-- From these lines site_lines is counted: a page that comes again replaces what it had counted.
 create table page_lines (
     page_id varchar not null,
     block integer not null,

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.page import BODY_ROLES, Block, Mark
-from tasks.site_lines import LinesOfSite, RepeatedLine, is_counted, line_key
+from tasks.site_lines import LinesOfSite, RepeatedLine, is_counted, line_key, normal_form
 from tasks.words import n_words
 
 RULE = "site-line"
-MODELS = ("line-model", "block-model")
+MODELS = ("line-model", "block-model")  # whose cuts the splitter may undo, for a title; a learned line is none
 # Where more of a page's text is repeated, the page may be the one that the others quote, or a form without a story:
 # it is left as it was.
 MOST = 0.5
 
 
 def mark_site_lines(blocks: Sequence[Block], marks: Sequence[Mark], known: LinesOfSite) -> list[Mark]:
-    """The marks, with `site-line` in place of a model's where a learned line stands at its place."""
+    """The marks, with a cut for every line of text that stands where the site is known to set it."""
     done = list(marks)
     if not known.lines:
         return done
@@ -31,7 +31,7 @@ def mark_site_lines(blocks: Sequence[Block], marks: Sequence[Mark], known: Lines
 
 def _learned(blocks: Sequence[Block], marks: Sequence[Mark], known: LinesOfSite) -> dict[int, RepeatedLine]:
     """The blocks to cut. The page's own text, from its first to its last line that the site does not repeat, is the measure."""
-    keys = [line_key(block.text) for block in blocks]
+    keys = [line_key(normal_form(block.text)) for block in blocks]
     own = [
         block.index
         for block, mark, key in zip(blocks, marks, keys, strict=True)
