@@ -3,7 +3,10 @@
 create or replace temp table known_lines as
 select distinct site, line_key, line from site_lines join changed_sites using (site)
 union
-select site, line_key, line from read_parquet($page_lines) join pages using (page_id);
+select site, line_key, line
+from read_parquet($page_lines)
+semi join counted_pages using (page_id)
+join pages using (page_id);
 
 delete from site_lines where site in (select site from changed_sites);
 
