@@ -29,7 +29,7 @@ def word_columns(
     of_word = weight[ids]
     long = (n_words >= LONG)[line]
     in_long = np.bincount(ids[long], minlength=size)[ids]
-    telling = np.array([len(word) > TELLING for word in table])[ids]
+    telling = np.array([len(word) > TELLING for word in table], dtype=bool)[ids]
     n_telling = np.maximum(1, np.bincount(line, weights=telling, minlength=n))
     others = in_long - long  # about one use a line
     running = in_run[line]
