@@ -6,10 +6,11 @@ neighbours, sums over windows around it, and where it stands on the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
+from tasks.mark.line_features.phrases import Weights
 from tasks.mark.line_features.places import (
     best_run,
     header_columns,
@@ -29,7 +30,7 @@ FAMILIES = ("comments", "related")  # rule roles whose lines head furniture that
 NEAR = ((1, slice(None)), (2, [0, 7, 9, 10, 15]), (3, [0, 9, 15]))  # how far, which of the columns neighbours pass on
 
 
-def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: Mapping[str, float]) -> np.ndarray:
+def line_features(blocks: Sequence[Block], marks: Sequence[Mark | None], words: Weights) -> np.ndarray:
     """float32, a row a block: own shape, vocabulary, neighbours, windows, place. `marks` are the rules' and repeats'."""
     texts = [block.text for block in blocks]
     shape = shape_columns(texts)
