@@ -39,6 +39,8 @@ def first_lines(starts: np.ndarray, sheet: Sheet) -> list[int]:
     lead = _gap(range(0, int(gaps.text[0])), sheet)
     tail = _gap(range(int(gaps.text[-1]) + 1, len(sheet.lines)), sheet)
     ways = [_cuts(way, inner, guessed[1:], sheet) for way in ("guess", "before", "after", "title")]
+    if trailing := _n_trailing(tail, sheet):
+        ways.append([min(len(gap.lines), trailing) for gap in inner])
     best = max(ways, key=lambda cuts: _fit(cuts, inner, lead, tail, sheet))
     texts = [int(gaps.text[k]) for k in firsts]
     parted = [
@@ -90,17 +92,20 @@ def _fit(cuts: Sequence[int], inner: Sequence[Gap], lead: Gap, tail: Gap, sheet:
     n_before, n_after = (int(np.median([len(part) for part in parts])) for parts in (before, after))
     if not n_before and lead.lines and sheet.guesses.title[lead.lines[-1]] > TITLE:
         n_before = 1  # a title over the first text wants one over the others
-    untold = UNTOLD * (not n_after and _is_trailed(tail, sheet))
+    untold = UNTOLD * (not n_after and _n_trailing(tail, sheet) > 0)
     fit = -untold + _same(before, lead.kinds[len(lead.kinds) - n_before :]) + _same(after, tail.kinds[:n_after])
     odds = [sheet.guesses.start[gap.lines[cut]] for gap, cut in zip(inner, cuts, strict=True) if cut < len(gap.lines)]
     fit += AHEAD * float(np.mean([_titles_ahead(gap, cut, sheet) for gap, cut in zip(inner, cuts, strict=True)]))
     return fit + _agreement(before) + _agreement(after) + GUESS * float(np.mean(odds) if odds else 0.0)
 
 
-def _is_trailed(tail: Gap, sheet: Sheet) -> bool:
-    """Does a source or a time stand right after the page's last text?"""
+def _n_trailing(tail: Gap, sheet: Sheet) -> int:
+    """How many sources and times stand right after the page's last text?"""
     last = int(sheet.gaps.text[-1])
-    return tail.lines[:1] == (last + 1,) and bool(sheet.facts[last + 1, TRAILING].any())
+    for n, i in enumerate(tail.lines):
+        if i != last + 1 + n or not sheet.facts[i, TRAILING].any():
+            return n
+    return len(tail.lines)
 
 
 def _titles_ahead(gap: Gap, cut: int, sheet: Sheet) -> float:
