@@ -8,7 +8,9 @@ from lxml import etree
 
 from tasks.page import CleanPage
 from tasks.parse.decode import decode
+from tasks.parse.head import read_head
 from tasks.parse.html import BlockReader, read_html, read_tree, with_text
+from tasks.parse.listed import listed_headlines
 from tasks.parse.scripted import scripted_text
 from tasks.parse.sections import number_sections
 from tasks.parse.text import read_lines
@@ -22,8 +24,9 @@ def parse(page: CleanPage, desk: object) -> CleanPage:
     tree = read_tree(text)
     if tree is None:
         return replace(page, encoding=encoding)
-    pieces = number_sections(tree) or (text,)
-    head, blocks = read_html(tree)
+    head = read_head(tree)
+    pieces = number_sections(tree, listed_headlines(head.json_ld)) or (text,)
+    blocks = read_html(tree)
     if hidden := scripted_text(tree, blocks):
         tree = with_text(tree, hidden)
         blocks, pieces = BlockReader().read(tree), (etree.tostring(tree, method="html", encoding="unicode"),)

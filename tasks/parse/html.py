@@ -1,4 +1,4 @@
-"""An HTML page into its head and its blocks in reading order."""
+"""An HTML page into its blocks in reading order."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from tasks.page import Block, Head
-from tasks.parse.head import read_head
+from tasks.page import Block
 from tasks.parse.sections import SECTION_ATTRIBUTE
 
 INLINE = frozenset(
@@ -27,8 +26,8 @@ LITTLE, MUCH_MORE = 500, 3  # characters of a page whose text is elsewhere; how 
 MAX_INNER = 8  # inline hooks remembered a block
 
 
-def read_html(tree: etree._Element) -> tuple[Head, tuple[Block, ...]]:
-    """The head and the blocks of a page's tree.
+def read_html(tree: etree._Element) -> tuple[Block, ...]:
+    """The blocks of a page's tree.
 
     A page that shows next to nothing without JavaScript may have its text in `noscript` (Discourse forums do).
     """
@@ -37,7 +36,7 @@ def read_html(tree: etree._Element) -> tuple[Head, tuple[Block, ...]]:
         unscripted = BlockReader(INVISIBLE - {"noscript"}).read(tree)
         if _n_chars(unscripted) > max(LITTLE, MUCH_MORE * _n_chars(blocks)):
             blocks = unscripted
-    return read_head(tree), blocks
+    return blocks
 
 
 def _n_chars(blocks: Sequence[Block]) -> int:

@@ -10,6 +10,9 @@ CLOSES = frozenset(",;.!?)]}%…")  # characters that begin no line of their own
 CLOSE = frozenset(",.)]}”’…")  # and those that stand close to the word before, when no word follows them close
 CLOSE_MOSTLY = frozenset(";:!?%")  # so do these, but not in French
 OPENING = frozenset("([{„¿¡")  # characters that the next word stands close to
+ATTRIBUTED = re.compile(
+    r"[.!?…][\"”’»]?\s*\([^()]{2,60}\),$"
+)  # a sentence that ended, then its source: an item of a list
 CARRIES = frozenset(",([“‘„«-–—/&")  # and those that end none
 # Words that end no line, written small: articles, prepositions, conjunctions, auxiliaries.
 OPENS = frozenset(
@@ -45,6 +48,8 @@ def carries_on(before: str, line: str, after: str) -> bool:
     if "www." in last or "://" in last:
         return False
     if before[-1] in CARRIES:
+        if not small and ATTRIBUTED.search(before):
+            return False
         return small or (n_words > MIN_WORDS and first not in "-–—•*")
     if n_words >= MIN_WORDS and small:
         return True

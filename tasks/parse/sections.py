@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup
 from lxml import etree
 
+from tasks.parse.listed import folded
+
 SECTION_ATTRIBUTE = "data-copydesk-section"
 MIN_WORDS = 25
 MIN_UNSTAMPED = 3  # sections without a time or byline of their own must be this many
@@ -25,15 +27,16 @@ NOT_STORY = re.compile(
 STAMP = re.compile(r"\b(?:time|date|byline|author|published|posted)\b|\bdateline\b", re.I)
 
 
-def number_sections(tree: etree._Element) -> tuple[str, ...]:
+def number_sections(tree: etree._Element, listed: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Numbers each story section of the tree from 1; gives the pieces an extractor is shown one by one.
 
     The first piece is the page without its sections, then each section. A page of one story stays as it is: no piece.
+    `listed`: the headlines that the page's JSON-LD lists.
     """
-    if not _may_hold_sections(tree):
+    if not listed and not _may_hold_sections(tree):
         return ()
     prose = Prose(tree)
-    sections = _articles(prose) or _live_entries(prose) or _repeated_sections(prose)
+    sections = _articles(prose) or _live_entries(prose) or _repeated_sections(prose) or _listed(prose, listed)
     if len(sections) < 2:
         return ()
     for number, section in enumerate(sections, 1):
@@ -116,10 +119,31 @@ def _repeated_sections(prose: Prose) -> list[etree._Element]:
     for parent in prose.tree.iter("main", "div", "section", "body", "article"):
         children = [c for c in parent.iterchildren("section", "div") if _is_story(c, prose)]
         children = [c for c in children if _has_stamp(c) or STORY.search(_hooks(c))]
-        alike = [c for c in children if (c.tag, c.get("class")) == (children[0].tag, children[0].get("class"))]
+        alike = [c for c in children if _make(c) == _make(children[0])]
+        if len(alike) < len(children) and all(next(c.iter("h1"), None) is not None for c in children):
+            alike = children  # a page that loads the next article under the last gives each its own top heading
         if len(alike) >= (2 if alike and _has_stamp(alike[0]) else MIN_UNSTAMPED) and prose.share(alike) > 0.5:
             return alike
     return []
+
+
+def _make(element: etree._Element) -> tuple[str, str | None]:
+    return element.tag, element.get("class")
+
+
+def _listed(prose: Prose, listed: frozenset[str]) -> list[etree._Element]:
+    """The largest element around each listed headline that holds no other one; all of one make."""
+    headings = prose.tree.iter("h1", "h2", "h3", "h4") if listed else ()
+    told = [heading for heading in headings if folded("".join(heading.itertext())) in listed]
+    homes = []
+    for heading in told:
+        own, others = heading, set(told) - {heading}
+        while own.getparent() is not None and others.isdisjoint(own.getparent().iter("h1", "h2", "h3", "h4")):
+            own = own.getparent()
+        homes.append(own)
+    found = [home for home in homes if _is_story(home, prose)]
+    alike = len({_make(home) for home in found}) == 1
+    return found if alike and prose.share(found) > 0.5 else []
 
 
 def _is_story(element: etree._Element, prose: Prose) -> bool:

@@ -9,15 +9,21 @@ from tasks.split.drafts import drafts_at
 from tasks.split.facts import AT
 from tasks.split.headlines import are_headed, is_under_headline
 from tasks.split.reading_features import reading_table
-from tasks.split.readings import Reading, readings_of
+from tasks.split.readings import SIGNS, Reading, readings_of
 from tasks.split.sheet import Sheet
 from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
+from tasks.split.titles import with_titles
 
-MARGIN = 1.4  # a page is split only where a reading's score beats one story's by this much
+MARGIN = 2.0  # a page is split only where a reading's score beats one story's by this much
 MARKED = 0.8  # by this much where lines stand between the stories: a title, a label, a source, a time
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
+HEADED_UNDER = 1.0  # the same under a headline: a list of books or films has such titles too
+OVER_ALL = 1.25  # by this much more where it has one, and the stories, long ones, have titles that may be sub-heads
+SHORT = 0.25  # stories a paragraph: in a digest there are as many or more
 HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
+FRAMES = [SIGNS.index(name) for name in ("number_in", "bullet", "run_in", "label", "markdown")]
+NEARLY = 0.9  # of the stories
 MOSTLY = 0.6  # of the stories
 QUIET = 0.05  # where no paragraph is likelier to start a story, none is asked for
 
@@ -28,19 +34,30 @@ def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, flo
         return []
     readings = readings_of(sheet.gaps)
     scores = splitter.scores(reading_table(readings, sheet.gaps, sheet.table))
-    under_headline = HEADLINE * is_under_headline(sheet)
-    headed = HEADED * are_headed(sheet)
-    plain, marked = MARGIN + under_headline, MARKED - headed
-    tolls = [marked if _is_marked(reading.starts, sheet) else plain for reading in readings]
-    lead = scores - scores[0] - np.array(tolls)
+    tolls = _tolls(readings, sheet)
+    lead = scores - scores[0] - tolls
     lead[0] = 0.0
     order = sorted(range(len(readings)), key=lambda i: -lead[i])
     return [(readings[i], float(lead[i])) for i in order]
 
 
+def _tolls(readings: list[Reading], sheet: Sheet) -> np.ndarray:
+    """By how much each reading's score has to beat one story's."""
+    under_headline, headed = is_under_headline(sheet), are_headed(sheet)
+    plain, marked = MARGIN + HEADLINE * under_headline, MARKED - headed * (HEADED_UNDER if under_headline else HEADED)
+    long = OVER_ALL if under_headline and not headed else 0.0
+    tolls = []
+    for reading in readings:
+        toll = marked if _is_marked(reading.starts, sheet) else plain
+        tolls.append(toll + long * (reading.starts.mean() < SHORT))
+    return np.array(tolls)
+
+
 def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:
-    """Does a line that no rule cut stand between most of the stories?"""
+    """Does a line that no rule cut stand between most of the stories, or a mark in each one's first line?"""
     at = np.flatnonzero(starts)[1:]
+    if len(at) and sheet.gaps.signs[at][:, FRAMES].any(axis=1).mean() > NEARLY:
+        return True
     text, hard = sheet.gaps.text, sheet.facts[:, AT["hard"]] > 0
     own = [not hard[int(text[k - 1]) + 1 : int(text[k])].all() for k in at]
     return bool(own) and sum(own) > MOSTLY * len(own)
@@ -48,5 +65,6 @@ def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:
 
 def as_hypothesis(reading: Reading, lead: float, sheet: Sheet) -> Hypothesis:
     """The reading's stories."""
+    sheet = with_titles(reading.starts, sheet)
     drafts = drafts_at(first_lines(reading.starts, sheet), sheet)
     return Hypothesis(reading.name, tuple(drafts), lead)

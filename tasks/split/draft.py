@@ -16,6 +16,11 @@ NOT_WORD = re.compile(r"[^\w]+")
 SOFT_RULES = ("line-model", "block-model", "under-")
 KEY = 240  # characters that tell a line from another
 LONG = 12  # words: a shorter repeat may be a title, a source or a sub-head
+LONGEST_TITLE = 30  # words: so may a longer one that is no sentence
+CUT_OFF = ("…", "...", "?")
+SENTENCE = 8  # words that a line of text may have at least
+REACH = 8  # lines before and after it that are read
+COUNT = 0.35  # of a line's characters
 BULLET = re.compile(r"^\s*[•·▪‣●○*–-]\s+")
 
 
@@ -68,9 +73,14 @@ class Line:
         """Could be a title: two to thirty words, not a sentence of running text, no stamp, not cut by a rule."""
         if not 2 <= self.n_words <= 30 or self.is_cut_by_rule or self.is_time or self.is_bullet:
             return False
-        if self.mark.role in ("byline", "credit", "caption"):
+        if self.mark.role in ("byline", "credit", "caption") or self._is_count:
             return False
         return self.n_words <= 20 if ends_sentence(self.text) and not self.text.endswith("?") else True
+
+    @property
+    def _is_count(self) -> bool:
+        """Mostly numbers: a stamp with seconds, readers, minutes to read."""
+        return sum(map(str.isdecimal, self.text)) > COUNT * len(self.text)
 
 
 @dataclass
@@ -105,7 +115,25 @@ def lines_of(page: CleanPage) -> list[Line]:
 
 
 def view_of(lines: list[Line]) -> tuple[list[Line], frozenset[str]]:
-    """The lines without repeated running text (a body told five times is read once); the keys of what was repeated."""
-    again = [line.mark.role == "repeat" and line.n_words >= LONG for line in lines]
+    """The lines that may be of a story, without repeated running text (a body told five times is read once).
+
+    And the keys of what was repeated.
+    """
+    again = [line.mark.role == "repeat" and _is_running_text(line) for line in lines]
     retold = frozenset(line.key for line, told in zip(lines, again, strict=True) if told)
-    return [line for line, told in zip(lines, again, strict=True) if not told], retold
+    return _near_text([line for line, told in zip(lines, again, strict=True) if not told]), retold
+
+
+def _near_text(lines: list[Line]) -> list[Line]:
+    """Those within reach of a line long enough to be text: titles, sources and times are, most of a long menu is not."""
+    near = bytearray(len(lines) + REACH)
+    for i, line in enumerate(lines):
+        if line.n_words >= SENTENCE and not line.is_cut_by_rule:
+            first = max(0, i - REACH)
+            near[first : i + REACH + 1] = b"\1" * (i + REACH + 1 - first)
+    return [line for line, kept in zip(lines, near, strict=False) if kept] if any(near) else lines
+
+
+def _is_running_text(line: Line) -> bool:
+    ends = ends_sentence(line.text) and not line.text.endswith(CUT_OFF)
+    return line.n_words > LONGEST_TITLE or (line.n_words >= LONG and ends)

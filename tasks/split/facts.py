@@ -26,6 +26,9 @@ ATTRIBUTED = re.compile(r"[.!?\"”]?\s*[(\[][^()\[\]]{2,60}[)\]]\.?$")
 ATTRIBUTION_END = frozenset(".)]")
 MARKDOWN = re.compile(r"^(?:#{1,6}\s|\*\*\S|__\S|\[\S|<\S|={2,}\s?\S|>\s)")
 QUOTES = frozenset("\"“„«‘'»—–")
+ENDS = frozenset(".!?…。！？\"'”’»)]:")  # what a sentence may end in
+NUMBERED = frozenset("([#№nN")  # what a number may begin with, but for digits
+LABELS = frozenset(":|–—-")
 NUMERALS = re.compile(r"\d")
 
 NAMES = (
@@ -74,39 +77,50 @@ def _cut_row(line: Line, cues: Cues) -> list[float]:
 
 def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
     text, role = line.text, line.mark.role
-    n = line.n_words
-    ends = ends_sentence(text)
-    number = NUMBER.match(text)
-    bullet = BULLET.match(text) is not None
-    short = n <= 14
-    capitals = sum(w[0].isupper() for w in words)
-    low = [w.casefold() for w in words]
+    n, first_sign = line.n_words, text[0]
+    ends = text[-1] in ENDS and ends_sentence(text)
+    number = NUMBER.match(text) if first_sign in NUMBERED or first_sign.isdecimal() else None
+    bullet = not first_sign.isalnum() and BULLET.match(text) is not None
+    low = [*map(str.casefold, words)]
     first = low[0] if low else ""
-    head = frozenset(low[:30])
-    cut = SENTENCE.search(text) if n > 4 else None
-    tail = low[-1] if n <= 8 and low else ""
+    capitals = sum([word[0].isupper() for word in words])
+    short = n <= 14
     time = short and line.is_time
     stamped = short and not time and line.is_source_and_time
+    many = max(1, len(words))
     return [
         log(1 + n), ends, line.is_title_like, time, stamped, bullet, int(number[1]) + 1 if number else 0,
         bool(number) and n <= 2 and len(words) <= 1, n > 5 and RUN_IN.match(text) is not None,
-        n > 5 and LABEL.match(text) is not None,
-        min(40, text.count(" ", 0, cut.start()) + 1) if cut else 0,
-        min(9, len(SENTENCE.findall(text[: 2 * HEAD])) + 1) if n > 8 else 1,
+        n > 5 and not LABELS.isdisjoint(text[:55]) and LABEL.match(text) is not None,
+        *_sentences(text, n),
         line.block.blank_before, role == "repeat", 0,
         role in ("credit", "byline", "caption"), 0, 0, 0, 0, 0,
-        capitals / max(1, len(words)), sum(w.isupper() and len(w) > 1 for w in words) / max(1, len(words)),
+        capitals / many, sum([len(word) > 1 for word in words if word.isupper()]) / many,
         text[-1] in ATTRIBUTION_END and ATTRIBUTED.search(text[-70:]) is not None, n >= 20 or (n >= 9 and ends),
         not words,
-        first in cues.continues, text[0] in QUOTES, text[0].islower(), not cues.weekdays.isdisjoint(head),
+        first in cues.continues, first_sign in QUOTES, first_sign.islower(), not cues.weekdays.isdisjoint(low[:30]),
         not cues.says.isdisjoint(low), first in cues.honorifics and len(words) > 1,
         n <= 6 and not ends and capitals >= 0.6 * len(words) > 0,
         min(1.0, len(NUMERALS.findall(text[:HEAD])) / max(1, min(n, 70))),
-        MARKDOWN.match(text) is not None, n <= 8 and (first in cues.continued or tail in cues.continued),
+        not first_sign.isalnum() and MARKDOWN.match(text) is not None, _leads_on(n, low, cues),
         line.block.tag in HEADINGS, line.block.link_share, 0, text.endswith("?"),
         " - " in text[:60] or " – " in text[:60] or "—" in text[:60],
         0, 0, 0,
     ]  # fmt: skip
+
+
+def _sentences(text: str, n_words: int) -> tuple[int, int]:
+    """(words of the first sentence, 0 if there is no second; how many sentences)."""
+    if n_words <= 4:
+        return 0, 1
+    found = [*SENTENCE.finditer(text, 0, 2 * HEAD)]
+    first = found[0] if found else SENTENCE.search(text) if len(text) > 2 * HEAD else None
+    words = min(40, text.count(" ", 0, first.start()) + 1) if first else 0
+    return words, min(9, len(found) + 1) if n_words > 8 else 1
+
+
+def _leads_on(n_words: int, low: list[str], cues: Cues) -> bool:
+    return n_words <= 8 and bool(low) and (low[0] in cues.continued or low[-1] in cues.continued)
 
 
 def _copies(lines: Sequence[Line], table: np.ndarray) -> None:

@@ -14,6 +14,9 @@ UNLIKELY = 0.06
 CERTAIN = 0.85
 TITLE = 0.35
 WIDEST, LIKELIEST = 4, 10
+HEADING = 0.4  # a sentence that stands twice and is as likely a title is no text
+LABEL = 1.5  # logarithm of the words of a label, and one
+LONGEST_PHRASE = 14  # words of a first sentence that may be a title
 MANY = 60  # more stories than this are a list of something else
 # What may stand in the lines between two paragraphs, or in the second of them, where a story starts.
 BEFORE = (
@@ -69,53 +72,49 @@ class Guesses:
 
 
 def text_lines(facts: np.ndarray, guesses: Guesses) -> np.ndarray:
-    """The lines of running text: never what a rule cut or a time is, whatever the model says."""
+    """The lines of running text: never what a rule cut, a time or a title that stands twice is, whatever the model says."""
     out = facts[:, [AT[name] for name in ("hard", "repeat", "time", "source_time", "wordless")]].any(axis=1)
+    twice = facts[:, [AT[name] for name in ("twice_ahead", "twice_behind")]].any(axis=1)
+    out |= twice & ((facts[:, AT["ends"]] == 0) | (guesses.title > HEADING))
     return np.flatnonzero(~out & (guesses.text > 0.5))
 
 
 def gaps_of(facts: np.ndarray, guesses: Guesses) -> Gaps:
     """The page as its paragraphs and what stands between them."""
     text = text_lines(facts, guesses)
-    odds, at, signs = [], [], []
-    before = -1
-    for k, line in enumerate(text):
-        window = np.arange(before + 1, line + 1)
-        best = int(window[np.argmax(guesses.start[window])])
-        odds.append(guesses.start[best])
-        at.append(best)
-        signs.append(_signs(facts, guesses, window, int(text[k - 1]) if k else -1))
-        before = int(line)
+    since = np.concatenate([[0], text[:-1] + 1]) if len(text) else text
+    windows = zip(since.tolist(), text.tolist(), strict=True)
+    at = np.array([first + int(np.argmax(guesses.start[first : line + 1])) for first, line in windows], dtype=int)
     heading = np.flatnonzero(facts[:, AT["related"]] > 0)
     late = heading[heading > text[0]] if len(text) else heading
     first = int(np.searchsorted(text, late[0])) if len(late) else len(text)
-    return Gaps(
-        text,
-        np.array(odds),
-        np.array(at, dtype=int),
-        np.array(signs, dtype=float).reshape(len(text), len(SIGNS)),
-        first,
-    )
+    return Gaps(text, guesses.start[at], at, _signs(facts, guesses, since, text), first)
 
 
-def _signs(facts: np.ndarray, guesses: Guesses, window: np.ndarray, last: int) -> list[float]:
-    own, all_between = facts[window[-1]], window[:-1]
-    soft = all_between[facts[all_between, AT["hard"]] == 0]
-    between = facts[soft]
-    any_of = lambda rows, name: bool((rows[:, AT[name]] > 0).any())  # noqa: E731
-    titles = between[guesses.title[soft] > TITLE]
-    short = (between[:, AT["n_words"]] < 1.5) & (between[:, AT["time"]] == 0)
-    return [
-        len(titles) > 0, any_of(between, "twice_ahead"), any_of(between, "time") or any_of(between, "source_time"),
-        any_of(between, "source_like"),
-        any_of(between, "number"), any_of(between, "wordless"), any_of(facts[all_between], "more"),
-        any_of(facts[window], "blank"),
-        any_of(between, "heading"), any_of(titles, "blank"), bool(short.any()),
-        any_of(titles, "bullet") or any_of(titles, "markdown"), bool((titles[:, AT["caps_share"]] > 0.7).any()),
-        own[AT["number"]] > 0, own[AT["bullet"]], own[AT["run_in"]], own[AT["label"]],
-        0 < own[AT["first_sentence"]] <= 14 and own[AT["n_sentences"]] > 1, own[AT["markdown"]],
-        last >= 0 and bool(facts[last, AT["attributed"]]),
+def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndarray) -> np.ndarray:
+    """What stands in the lines from `since` to each line of text, and in that line; as numbers, 0 where it does not."""
+    column = lambda name: facts[:, AT[name]]  # noqa: E731
+    soft = column("hard") == 0
+    title = soft & (guesses.title > TITLE)
+    masks = {
+        "title": title, "twice": soft & (column("twice_ahead") > 0),
+        "time": soft & ((column("time") > 0) | (column("source_time") > 0)), "source": soft & (column("source_like") > 0),
+        "number": soft & (column("number") > 0), "wordless": soft & (column("wordless") > 0), "more": column("more") > 0,
+        "blank": column("blank") > 0, "heading": soft & (column("heading") > 0), "title_blank": title & (column("blank") > 0),
+        "label_line": soft & (column("n_words") < LABEL) & (column("time") == 0),
+        "framed": title & ((column("bullet") > 0) | (column("markdown") > 0)), "capitals": title & (column("caps_share") > 0.7),
+    }  # fmt: skip
+    told = np.cumsum(np.vstack([np.zeros(len(BEFORE)), np.column_stack([masks[name] for name in BEFORE])]), axis=0)
+    ahead = told[text] > told[since]
+    ahead[:, BEFORE.index("blank")] |= column("blank")[text] > 0
+    own = facts[text]
+    phrase = own[:, AT["first_sentence"]]
+    last = np.concatenate([[0.0], own[:-1, AT["attributed"]]])[: len(text)]
+    inside = [
+        own[:, AT["number"]] > 0, own[:, AT["bullet"]], own[:, AT["run_in"]], own[:, AT["label"]],
+        (phrase > 0) & (phrase <= LONGEST_PHRASE) & (own[:, AT["n_sentences"]] > 1), own[:, AT["markdown"]], last,
     ]  # fmt: skip
+    return np.hstack([ahead, np.column_stack(inside)]).astype(float)
 
 
 def readings_of(gaps: Gaps) -> list[Reading]:

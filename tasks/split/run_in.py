@@ -19,13 +19,35 @@ BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 GIVEN_BY = re.compile(r"\b(?:h/t|via|by)\W*$", re.I)  # thanks to a reader, no outlet
 ATTRIBUTED = 0.5
 SHORT = frozenset(
-    ("dr", "mr", "mrs", "ms", "st", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "jr", "sr", "no", "vs", "inc")
+    (
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "lt",
+        "col",
+        "sgt",
+        "jr",
+        "sr",
+        "no",
+        "inc",
+        "prop",
+        "art",
+        "nr",
+    )
 )
 LIMITS = {
     "colon": (16, 0.6),
     "sentence": (18, 0.85),
     "dash": (16, 0.75),
 }  # words at most, share of the stories at least
+CASED = 0.6  # the same of sentences whose words have capitals
+CAPITALS = 0.8
 
 
 def run_in_titles(texts: Sequence[str]) -> list[str | None]:
@@ -39,9 +61,17 @@ def run_in_titles(texts: Sequence[str]) -> list[str | None]:
         longest, least = LIMITS[name]
         titles = [_ended(text, stop, longest) for text in texts]
         n = sum(title is not None for title in titles)
+        if name == "sentence" and _are_cased(titles):
+            least = CASED
         if n > most and n >= max(2, least * len(texts)):
             best, most = titles, n
     return best
+
+
+def _are_cased(titles: Sequence[str | None]) -> bool:
+    """Are their words written with capitals, as only titles are?"""
+    words = [word for title in titles if title for word in title.split()[1:] if len(word) > 3]
+    return sum(not word[0].islower() for word in words) > CAPITALS * len(words)
 
 
 def attributed_sources(texts: Sequence[str]) -> list[str | None]:
@@ -72,14 +102,17 @@ def _ended(text: str, stop: re.Pattern[str], longest: int) -> str | None:
         if n == 1 and found[0][0] in "?!…":
             continue
         fits = n <= longest and title[-1] != ")" and len(title) > 2 and found.end() < len(bare) - 25
-        return title if fits and (n > 1 or found[0][0] == ":" or title.isupper()) else None
+        word = found[0][0] == ":" or (title[0].isupper() and len(title) > 3) or title.isupper()
+        return title if fits and (n > 1 or word) else None
     return None
 
 
 def _is_abbreviation(title: str) -> bool:
     """Does the text end in what a full stop shortens: `Dr`, `St`, `U.S`, `Gen`?"""
     last = title.rsplit(" ", 1)[-1]
-    return len(last) <= 4 and last[:1].isupper() and (len(last) == 1 or "." in last or last.lower() in SHORT)
+    return len(last) <= 4 and (
+        last in ("vs", "v") or (last[:1].isupper() and (len(last) == 1 or "." in last or last.lower() in SHORT))
+    )
 
 
 def title_text(text: str) -> str:

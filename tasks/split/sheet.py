@@ -10,12 +10,14 @@ import numpy as np
 from tasks.split.cohesion import Words
 from tasks.split.draft import Line, view_of
 from tasks.split.facts import AT
-from tasks.split.readings import Gaps, Guesses, gaps_of
+from tasks.split.readings import HEADING, Gaps, Guesses, gaps_of
 from tasks.split.splitter import Splitter
 from tasks.split.start_features import LineTable, line_table
 
 SURE = 0.8
 LEAST = 0.1
+LONGEST = 3.45  # logarithm of thirty words, the longest a title has
+MOSTLY = 0.7
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Sheet:
     def read(cls, lines: Sequence[Line], splitter: Splitter) -> Sheet:
         view, retold = view_of(lines)
         table = line_table(view, splitter.cues, retold)
-        guesses = _as_marked(splitter.guesses(table.features), view, table.facts)
+        guesses = _as_stamped(_as_marked(splitter.guesses(table.features), view, table.facts), table.facts)
         gaps = gaps_of(table.facts, guesses)
         return cls(
             view,
@@ -62,7 +64,22 @@ def _as_marked(guesses: Guesses, view: Sequence[Line], facts: np.ndarray) -> Gue
     What it is sure to be furniture is no text here; a sentence it keeps is text, unless this model is sure of another use.
     """
     furniture = [not line.mark.kept and line.mark.rule == "line-model" and line.mark.score > SURE for line in view]
-    kept = np.array([line.mark.role == "body" for line in view], dtype=bool)
-    sentence = kept & (facts[:, AT["ends"]] > 0) & (guesses.text > LEAST)
+    kept = np.array([line.is_body for line in view], dtype=bool)
+    ends = facts[:, [AT["ends"], AT["attributed"]]].any(axis=1)
+    sentence = kept & ends & (guesses.text > LEAST) & (guesses.title < HEADING)
     text = np.where(sentence, np.maximum(guesses.text, 0.51), guesses.text)
     return replace(guesses, text=np.where(furniture, 0.0, text))
+
+
+def _as_stamped(guesses: Guesses, facts: np.ndarray) -> Guesses:
+    """Where the page's stamps follow lines that are no sentences, those lines are titles, however long."""
+    soft = np.flatnonzero(facts[:, AT["hard"]] == 0)
+    stamp = facts[soft][:, [AT["time"], AT["source_time"]]].any(axis=1)
+    before = soft[:-1][stamp[1:] & ~stamp[:-1]]
+    bare = before[(facts[before, AT["ends"]] == 0) & (facts[before, AT["n_words"]] < LONGEST)]
+    if len(bare) < 2 or len(bare) < MOSTLY * len(before):
+        return guesses
+    long = bare[guesses.text[bare] > LEAST]
+    text, title = guesses.text.copy(), guesses.title.copy()
+    text[long], title[long] = 0.0, np.maximum(title[long], SURE)
+    return replace(guesses, text=text, title=title)

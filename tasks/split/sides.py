@@ -14,6 +14,9 @@ from tasks.split.sheet import Sheet
 NEARLY = 0.6
 USUAL = 0.5  # share of a page's gaps that must have a kind of line for it to be the page's manner
 GUESS = 0.5  # what the start model's word weighs against a kind of line that fits
+AHEAD = 2.0  # what it weighs that titles stand before the text
+UNTOLD = 0.7  # and against a way by which no story has a line after its text, that the page's last one does
+TRAILING = [AT[name] for name in ("source_like", "time", "source_time")]
 KINDS = ("time", "name")
 
 
@@ -36,6 +39,8 @@ def first_lines(starts: np.ndarray, sheet: Sheet) -> list[int]:
     lead = _gap(range(0, int(gaps.text[0])), sheet)
     tail = _gap(range(int(gaps.text[-1]) + 1, len(sheet.lines)), sheet)
     ways = [_cuts(way, inner, guessed[1:], sheet) for way in ("guess", "before", "after", "title")]
+    if trailing := _n_trailing(tail, sheet):
+        ways.append([min(len(gap.lines), trailing) for gap in inner])
     best = max(ways, key=lambda cuts: _fit(cuts, inner, lead, tail, sheet))
     texts = [int(gaps.text[k]) for k in firsts]
     parted = [
@@ -87,9 +92,29 @@ def _fit(cuts: Sequence[int], inner: Sequence[Gap], lead: Gap, tail: Gap, sheet:
     n_before, n_after = (int(np.median([len(part) for part in parts])) for parts in (before, after))
     if not n_before and lead.lines and sheet.guesses.title[lead.lines[-1]] > TITLE:
         n_before = 1  # a title over the first text wants one over the others
-    fit = _same(before, lead.kinds[len(lead.kinds) - n_before :]) + _same(after, tail.kinds[:n_after])
+    untold = UNTOLD * (not n_after and _n_trailing(tail, sheet) > 0)
+    fit = -untold + _same(before, lead.kinds[len(lead.kinds) - n_before :]) + _same(after, tail.kinds[:n_after])
     odds = [sheet.guesses.start[gap.lines[cut]] for gap, cut in zip(inner, cuts, strict=True) if cut < len(gap.lines)]
+    fit += AHEAD * float(np.mean([_titles_ahead(gap, cut, sheet) for gap, cut in zip(inner, cuts, strict=True)]))
     return fit + _agreement(before) + _agreement(after) + GUESS * float(np.mean(odds) if odds else 0.0)
+
+
+def _n_trailing(tail: Gap, sheet: Sheet) -> int:
+    """How many sources and times stand right after the page's last text?"""
+    last = int(sheet.gaps.text[-1])
+    for n, i in enumerate(tail.lines):
+        if i != last + 1 + n or not sheet.facts[i, TRAILING].any():
+            return n
+    return len(tail.lines)
+
+
+def _titles_ahead(gap: Gap, cut: int, sheet: Sheet) -> float:
+    """How much likelier a title is among the gap's lines that would be the later story's than among the earlier's."""
+    title = sheet.guesses.title
+    ahead, behind = (
+        max((title[i] for i in part if title[i] > TITLE), default=0.0) for part in (gap.lines[cut:], gap.lines[:cut])
+    )
+    return float(ahead - behind)
 
 
 def _agreement(parts: Sequence[Sequence[frozenset[str]]]) -> float:

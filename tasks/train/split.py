@@ -71,11 +71,12 @@ def example_of(page: TrainingPage, desk: Desk) -> Example:
     spans = [range(line.block.line, line.block.line + line.block.n_lines) for line in view]
     stories = [max(page.stories[k] for k in span) for span in spans]
     roles = [{page.roles[k] for k in span} for span in spans]
+    told = {stories[i] for i, line in enumerate(view) if "body" in roles[i] and not _is_short(line)}
     made, flat = page.layout.startswith("gen/"), page.layout == "flat"
     key = zlib.crc32((page.page_id if made or flat else page.layout).encode())  # a set's layouts stay together
     return Example(
         table=replace(table, features=table.features.astype(np.float32), alike=table.alike.astype(np.float32)),
-        labels=np.array([_labels(i, line, stories, roles[i]) for i, line in enumerate(view)], dtype=np.int8),
+        labels=np.array([_labels(i, line, stories, roles[i], told) for i, line in enumerate(view)], dtype=np.int8),
         body=tuple((i, stories[i]) for i in range(len(view)) if "body" in roles[i] and stories[i] >= 0),
         weight=1.0 if made or flat else 2.0,
         fold=key % 2,
@@ -83,12 +84,18 @@ def example_of(page: TrainingPage, desk: Desk) -> Example:
     )
 
 
-def _labels(i: int, line: Line, stories: Sequence[int], roles: set[str]) -> tuple[bool, bool, bool]:
-    """A sub-head is a heading as a title is: what it heads is for the whole page to say."""
-    short = line.n_words <= HEADING and (not ends_sentence(line.text) or line.text.endswith("?"))
-    is_text = "body" in roles and not short
+def _labels(i: int, line: Line, stories: Sequence[int], roles: set[str], told: set[int]) -> tuple[bool, bool, bool]:
+    """A sub-head is a heading as a title is: what it heads is for the whole page to say.
+
+    A short line is text where its story has no other: `told` are the stories that have.
+    """
+    is_text = "body" in roles and (not _is_short(line) or stories[i] not in told)
     starts = stories[i] >= 0 and stories[i] not in stories[:i]
     return starts, is_text, not is_text and bool(roles & {"title", "titledup", "body"})
+
+
+def _is_short(line: Line) -> bool:
+    return line.n_words <= HEADING and (not ends_sentence(line.text) or line.text.endswith("?"))
 
 
 def train(examples: Sequence[Example]) -> dict[str, lightgbm.Booster]:

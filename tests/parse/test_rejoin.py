@@ -27,6 +27,10 @@ APART = {
     "list items with dashes set close": ["Things to take to the islands", "-a lamp on a cable", "-a pair of gloves"],
     "list items with bullets": ["Nine things the harbour town still has to do of the", "• The lamp on the mole"],
     "a line after an address": ["Tickets for the regatta are sold at www.tarn-regatta.example", "and at the quay."],
+    "reports that name their source": [
+        "Divers find a bell in the old harbour of Tarn. (Quill Gazette),",
+        "Port Merrow closes its fish market for a week. (Radio North)",
+    ],
     "lines with a blank one between": ["The board met again on the", "", "island of Tarn."],
 }  # fmt: skip
 

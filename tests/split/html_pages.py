@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 
-from tests.split.bank import Told
+from tests.split.bank import STORIES, Told
 
 Markup = Callable[[Told], str]
 
@@ -58,6 +59,24 @@ def _nested(told: Told) -> str:
     return f'<div class="card-wrap"><article>{"".join(f"<div>{part}</div>" for part in parts)}</article></div>'
 
 
+def _scrolled(told: Told) -> str:
+    header = f'<header><h1>{told.title}</h1><p class="byline">{told.source}</p></header>'
+    return f'<div class="scroll-page" data-url="/s">{header}<div class="text">{_text(told)}</div></div>'
+
+
+def _scrolled_marked(told: Told) -> str:
+    made = "leaf" if told is STORIES[-1] else "leaf next"
+    return f'<div class="{made}"><h1>{told.title}</h1><span class="author">{told.source}</span>{_text(told)}</div>'
+
+
+def _plain(told: Told) -> str:
+    return f'<div class="u7"><h2>{told.title}</h2>{_text(told)}</div>'
+
+
+def _plain_nested(told: Told) -> str:
+    return f'<div class="u7"><div><h3><a href="/s">{told.title}</a></h3></div><div>{_text(told)}</div></div>'
+
+
 MARKUPS: dict[str, tuple[Markup, bool]] = {  # whether the stories have titles
     "articles": (_article, True),
     "articles with sources": (_article_with_source, True),
@@ -69,14 +88,47 @@ MARKUPS: dict[str, tuple[Markup, bool]] = {  # whether the stories have titles
     "live blog list": (_live_item, False),
     "live blog posting": (_posting, True),
     "nested articles": (_nested, True),
+    "endless scroll": (_scrolled, True),
+    "endless scroll, one marked": (_scrolled_marked, True),
+}
+LISTED: dict[str, tuple[Markup, str]] = {  # nothing in the markup tells the stories: the page's JSON-LD lists them
+    "a list of items": (_plain, "ItemList"),
+    "a list of items, nested": (_plain_nested, "ItemList"),
+    "several articles": (_plain, "NewsArticle"),
+    "a live blog's updates": (_plain, "LiveBlogPosting"),
+}
+TEASERS: dict[str, Markup] = {
+    "linked heading and cut-off sentence": lambda told: (
+        f'<div class="item"><h3><a href="/s">{told.title}</a></h3><p>{_cut_off(told)}</p></div>'
+    ),
+    "linked card": lambda told: f'<a class="card" href="/s"><h3>{told.title}</h3><span>{_cut_off(told)}</span></a>',
+    "heading alone": lambda told: f'<li><a href="/s">{told.title}</a></li>',
 }
 
 
-def page_of(markup: Markup, stories: Sequence[Told]) -> bytes:
-    """The stories in one markup, between a menu and a foot."""
+def _cut_off(told: Told) -> str:
+    return " ".join(told.body[0].split()[:12]) + "…"
+
+
+def json_ld_of(kind: str, stories: Sequence[Told]) -> str:
+    """The stories' headlines as a page lists them for machines."""
+    articles = [{"@type": "NewsArticle", "headline": told.title} for told in stories]
+    if kind == "ItemList":
+        items = [{"@type": "ListItem", "position": n, "name": told.title} for n, told in enumerate(stories, 1)]
+        listed: object = {"@type": "ItemList", "itemListElement": items}
+    elif kind == "LiveBlogPosting":
+        updates = [{"@type": "BlogPosting", "headline": told.title} for told in stories]
+        listed = {"@type": kind, "liveBlogUpdate": updates}
+    else:
+        listed = {"@graph": articles}
+    return f'<script type="application/ld+json">{json.dumps(listed)}</script>'
+
+
+def page_of(markup: Markup, stories: Sequence[Told], more: str = "") -> bytes:
+    """The stories in one markup, between a menu and a foot, and more of the page's head."""
     inner = "".join(markup(told) for told in stories)
     wrapped = f"<ul>{inner}</ul>" if "<li" in inner else inner
     menu = '<nav><a href="/">Home</a><a href="/world">World</a></nav>'
     foot = "<footer><p>All rights reserved.</p></footer>"
-    head = "<head><title>Updates</title><meta charset='utf-8'></head>"
+    head = f"<head><title>Updates</title><meta charset='utf-8'>{more}</head>"
     return f"<html>{head}<body>{menu}<main><h1>Updates</h1>{wrapped}</main>{foot}</body></html>".encode()

@@ -66,3 +66,20 @@ def test_title_with_a_colon_of_its_own() -> None:
 def test_outlet_in_brackets(end: str, source: str | None) -> None:
     """An outlet in brackets that ends the paragraphs is their source; an aside or a thanks is none."""
     assert attributed_sources([REST + end] * 3) == [source] * 3
+
+
+def test_some_titles_end_in_no_way_that_shows() -> None:
+    """Where words have capitals as in titles, most paragraphs that begin so are enough: a name may hide the end of some."""
+    told = [
+        "Ferry Late Again On Tuesday. ",
+        "Harbour Board Meets Without Chair. ",
+        "Old Lamp Sold. and ",
+        "Tide Table Late. ",
+    ]
+    titles = run_in_titles([title + REST for title in told])
+    assert titles == ["Ferry Late Again On Tuesday", "Harbour Board Meets Without Chair", None, "Tide Table Late"]
+
+
+def test_versus_ends_no_title() -> None:
+    """A shortened word in small letters is no end."""
+    assert run_in_titles([f"Merrow vs. Tarn again. {REST}"] * 3) == ["Merrow vs. Tarn again"] * 3

@@ -34,6 +34,14 @@ def test_source_and_time_are_the_own_storys(name: str) -> None:
     assert [story.published_raw for story in page.stories] == [story.time for story in STORIES]
 
 
+def test_text_may_be_a_bare_line() -> None:
+    """Under a title and a stamp, a line without a full stop is the story's text."""
+    told = [(story, story.body[0].split(". ")[0].rstrip(".")) for story in STORIES]
+    lines = [line for story, text in told for line in (story.title, f"{story.source} - {story.time}", text, "---")]
+    page = clean("\n".join(lines).encode(), media_type="text/plain")
+    assert [(story.title, story.body) for story in page.stories] == [(story.title, text) for story, text in told]
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_ordinary_shape_stays_whole(name: str) -> None:
     """An article that looks like several stories is one."""

@@ -63,6 +63,25 @@ def read_more(told: Sequence[Told]) -> list[str]:
     return [line for story in told for line in (story.title, story.body[0], "Read more", "")]
 
 
+def source_title_text_time(told: Sequence[Told]) -> list[str]:
+    return [line for story in told for line in (story.source, story.title, *story.body, story.time)]
+
+
+def time_title_text_source(told: Sequence[Told]) -> list[str]:
+    return [line for story in told for line in (story.time, story.title, *story.body, story.source, "")]
+
+
+def title_text_source_time(told: Sequence[Told]) -> list[str]:
+    return [line for story in told for line in (story.title, *story.body, story.source, story.time)]
+
+
+def sectioned(told: Sequence[Told]) -> list[str]:
+    """Category lines stand over some stories."""
+    sections = ("World", "", "Business", "", "", "Sport", "", "Culture")
+    heads = [sections[n % len(sections)] for n in range(len(told))]
+    return [line for head, s in zip(heads, told, strict=True) for line in (head, s.title, *s.body, "")]
+
+
 LAYOUTS: dict[str, tuple[Callable[[Sequence[Told]], list[str]], bool, bool]] = {  # titled, and whole bodies
     "untitled": (untitled, False, False),
     "bullets": (bullets, False, False),
@@ -77,4 +96,8 @@ LAYOUTS: dict[str, tuple[Callable[[Sequence[Told]], list[str]], bool, bool]] = {
     "separators": (separated, True, True),
     "markdown": (markdown, True, True),
     "read more": (read_more, True, False),
+    "source and time around, source first": (source_title_text_time, True, True),
+    "source and time around, time first": (time_title_text_source, True, True),
+    "source and time after, a line each": (title_text_source_time, True, True),
+    "category lines": (sectioned, True, True),
 }

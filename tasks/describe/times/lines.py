@@ -37,9 +37,12 @@ def looks_like_source_and_time(text: str) -> bool:
 def split_source_and_time(text: str) -> tuple[str, str] | None:
     """The outlet and the time of a line that is nothing else, without separators; None for any other line."""
     text = text.strip()
-    if not 0 < len(text) <= LONGEST_LINE or not all(map(_fits, text.split()[1:])) or looks_like_time(text):
+    if not 0 < len(text) <= LONGEST_LINE:
         return None
-    return (_time_last(text) if _ends(text) else None) or (_time_first(text) if _starts(text) else None)
+    ends, starts = _ends(text), _starts(text)
+    if not (ends or starts) or not all(map(_fits, text.split()[1:])) or looks_like_time(text):
+        return None
+    return (_time_last(text) if ends else None) or (_time_first(text) if starts else None)
 
 
 def _only_time_words(text: str) -> bool:

@@ -12,7 +12,7 @@ from tasks.train.layouts.pool import Pool
 from tasks.train.layouts.singles import single
 from tasks.train.layouts.wording import Wording
 
-MAKERS = (digest,) * 10 + (aggregator,) * 4 + (live_blog,) + (two_articles,) + (single,) * 12
+MAKERS = (digest,) * 10 + (aggregator,) * 4 + (live_blog,) + (two_articles,) + (single,) * 14
 
 
 @dataclass(frozen=True)

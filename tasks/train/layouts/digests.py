@@ -8,20 +8,14 @@ from tasks.train.layouts.pool import Item, Pool, resized, title_of
 from tasks.train.layouts.wording import day
 
 FAMILIES = (
-    "digest",
-    "digest",
-    "several",
-    "several",
-    "several",
-    "round_up",
-    "round_up",
-    "stamped",
-    "stamped",
-    "numbered",
-    "numbered",
-    "run_in",
-    "run_in",
-    "twice",
+    ("digest",) * 2
+    + ("several",) * 5
+    + ("round_up",) * 2
+    + ("stamped",) * 2
+    + ("numbered",) * 2
+    + ("run_in",) * 2
+    + ("twice",)
+    + ("mixed",) * 4
 )
 
 
@@ -63,8 +57,8 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
     first, others = items[0], items[1:]
     if canvas.chance(0.7) and canvas.language in pool.articles:
         first = pool.article(canvas.language, rng)
-    form = draw_form(canvas, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice")))
-    main = draw_form(canvas, family=rng.choice(("round_up", "twice", "stamped", "digest")))
+    form = draw_form(canvas, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice", "mixed", "mixed")))
+    main = draw_form(canvas, family=rng.choice(("round_up", "twice", "stamped", "digest", "mixed", "mixed")))
     opening(canvas)
     body = first.body[: rng.randint(2, 14)]
     write_story(canvas, main if canvas.chance(0.6) else form, first, 0, body)
@@ -102,7 +96,7 @@ def live_blog(canvas: Canvas, pool: Pool) -> str:
 def two_articles(canvas: Canvas, pool: Pool) -> str:
     """Two whole articles, one after the other, each under its own title."""
     rng = canvas.rng
-    form = draw_form(canvas, family=rng.choice(("round_up", "stamped", "twice")))
+    form = draw_form(canvas, family=rng.choice(("round_up", "stamped", "twice", "mixed")))
     opening(canvas)
     for number in range(rng.choice((2, 2, 3))):
         item = pool.article(canvas.language, rng)
@@ -118,8 +112,10 @@ def opening(canvas: Canvas) -> None:
         canvas.furniture("top")
     if canvas.chance(0.4):
         canvas.add(canvas.one("digest"), "boiler")
-    if canvas.chance(0.25):
-        canvas.add(day(canvas.rng, canvas.language), "boiler")
+    if canvas.chance(0.35):
+        stamp = "{t}" if canvas.chance(0.5) else canvas.one("stamp")
+        moment, n = day(canvas.rng, canvas.language), canvas.rng.randint(2, 9000)
+        canvas.add(stamp.format(t=moment, n=n), "boiler")
     if canvas.chance(0.15):
         canvas.add(canvas.one("intro"), "boiler")
 

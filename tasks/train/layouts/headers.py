@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from random import Random
 
 from tasks.train.layouts.canvas import Canvas
-from tasks.train.layouts.pool import Item, cased, title_of
+from tasks.train.layouts.pool import Item, cased, clipped, title_of
+from tasks.train.layouts.slots import drawn_slots
 from tasks.train.layouts.wording import moments
 
 NUMBERS = ("{n}. ", "{n}) ", "({n}) ", "#{n} ", "{n}: ", "{n} - ", "No. {n}: ", "[{n}] ", "{n}/ ")
@@ -86,12 +86,14 @@ class Form:
     more: str
     attributed: float
     dropped: float  # how often a part is missing
+    wordy: float  # how often a title is as long as a sentence
+    terse: float  # how often a story is no more than a line without a full stop
 
 
 def draw_form(canvas: Canvas, family: str) -> Form:
-    """A form of the family: digest, round_up, stamped, twice, run_in, numbered, live."""
+    """A form of the family: digest, round_up, stamped, twice, run_in, numbered, mixed, live."""
     rng = canvas.rng
-    before, after = _slots(rng, family)
+    before, after = drawn_slots(rng, family)
     return Form(
         before=tuple(before),
         after=tuple(after),
@@ -110,60 +112,26 @@ def draw_form(canvas: Canvas, family: str) -> Form:
         more=canvas.one("more"),
         attributed=rng.choice((0.0, 0.0, 0.0, 0.9)) if family in ("digest", "run_in", "round_up") else 0.0,
         dropped=rng.choice((0.0, 0.0, 0.05, 0.2)),
+        wordy=rng.choice((0.0, 0.05, 0.1, 0.8)),
+        terse=rng.choice((0.0, 0.0, 0.1, 0.3)) if {"title", "time", "both"} & {*before} else 0.0,
     )
-
-
-def _slots(rng: Random, family: str) -> tuple[list[str], list[str]]:
-    meta = rng.choice((["source"], ["time"], ["both"], ["source", "time"], ["time", "source"]))
-    if family == "twice":
-        middle = [*meta, *(["source_again"] if rng.random() < 0.4 else [])]
-        order = rng.choice(
-            (
-                ["title", "again", *middle, "again"],
-                ["title", *middle, "again"],
-                ["title", "again", *middle],
-                [*middle, "title", "again"],
-            )
-        )
-        return order, ["more"] if rng.random() < 0.1 else []
-    if family == "stamped":
-        titles = ["title"] if rng.random() < 0.5 else []
-        place = rng.random()
-        if place < 0.35:
-            return [*titles, *meta], []
-        if place < 0.6:
-            return [*meta, *titles], []
-        return titles, rng.choice((meta, meta, ["credit", *meta]))
-    if family == "numbered":
-        way = rng.choice(("alone", "title", "text"))
-        return {"alone": ["number", "title"], "title": ["title"], "text": []}[way], [
-            "source"
-        ] if rng.random() < 0.2 else []
-    if family == "live":
-        return rng.choice((["time"], ["time", "title"], ["title", "time"], ["time", "author"], ["time_run_in"])), [
-            "share"
-        ] if rng.random() < 0.3 else []
-    after = rng.choice(
-        ([], [], [], ["source"], ["more"], ["both"], ["source", "more"], ["author"], ["credit"], ["credit", "source"])
-    )
-    if family == "round_up":
-        return rng.choice(
-            (["title"], ["title"], ["title"], ["label", "title"], ["title", "author"], ["title", "stand"])
-        ), after
-    return [], after if rng.random() < 0.5 else []
 
 
 def write_story(canvas: Canvas, form: Form, item: Item, number: int, body: tuple[str, ...]) -> None:
     """The story's lines in the page's form."""
-    title = cased(title_of(item, canvas.rng), form.case, item.body)
+    title = cased(title_of(item, canvas.rng, form.wordy), form.case, item.body)
     source = canvas.one("source")
     shown = form.title.format(t=title)
     if form.number and "title" in form.before and "number" not in form.before:
         shown = form.number.format(n=number + 1) + title
     parts = _parts(canvas, form, shown, source, number)
+    if canvas.chance(0.5):
+        parts["stand"] = (clipped(body[-1], canvas.rng), "body")
     for slot in form.before:
         if slot in parts and not (slot in ("time", "source", "author") and canvas.chance(form.dropped)):
             canvas.add(*parts[slot], number)
+    if canvas.chance(form.terse):
+        body = (clipped(body[0], canvas.rng),)
     _write_body(canvas, form, title, number, body, source)
     for slot in form.after:
         if slot in parts and not canvas.chance(form.dropped):

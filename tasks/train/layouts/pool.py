@@ -13,6 +13,7 @@ from tasks.split.cues import PREFIX
 LEAD = re.compile(r"^(?:[•·▪●*–-]\s+|\d{1,2}[.):]\s+|[A-Z][A-Z &'-]{3,60}: (?=[A-Z\"]))")
 SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9%][.!?]) (?=[A-ZÀ-Þ])")
 STEM = re.compile(r"[^\W\d_]{6,}")
+WORDY = 0.1
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
 
 
@@ -86,12 +87,18 @@ def _bare(text: str, title: str | None) -> str:
     return LEAD.sub("", text)
 
 
-def title_of(item: Item, rng: Random) -> str:
-    """Its title, or the first words of its text where it has none."""
-    if item.title:
+def title_of(item: Item, rng: Random, wordy: float = WORDY) -> str:
+    """Its title, or words of its text: where it has none, and as often as `wordy` says, a long one as some sites write them."""
+    if item.title and rng.random() >= wordy:
         return item.title
-    words = item.body[0].split()
-    return " ".join(words[: rng.randint(4, 9)]).strip(',;:.-–—"“”')
+    if not item.title and rng.random() < 0.5:
+        return clipped(item.body[0], rng, (4, 9))
+    return clipped(rng.choice(item.body[:4]), rng, (8, 18))
+
+
+def clipped(text: str, rng: Random, length: tuple[int, int] = (6, 18)) -> str:
+    """Its first words, without a full stop."""
+    return " ".join(text.split()[: rng.randint(*length)]).strip(',;:.-–—"“”')
 
 
 def cased(title: str, case: str, body: Sequence[str]) -> str:

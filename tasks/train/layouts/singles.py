@@ -47,7 +47,9 @@ def single(canvas: Canvas, pool: Pool) -> str:
 def _header(canvas: Canvas, item: Item, stamped: bool) -> None:
     if canvas.chance(0.4) and not stamped:
         return
-    form = draw_form(canvas, family="stamped" if stamped else canvas.rng.choice(("twice", "round_up", "stamped")))
+    form = draw_form(
+        canvas, family="stamped" if stamped else canvas.rng.choice(("twice", "round_up", "stamped", "mixed"))
+    )
     title = cased(title_of(item, canvas.rng), form.case, item.body)
     canvas.titles[0] = title
     for slot in dict.fromkeys(("title", *form.before)):

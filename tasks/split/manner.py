@@ -1,0 +1,98 @@
+"""A page dresses its stories in one manner: what few of them seem to have none has, what most have the others have too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tasks.split.draft import LONGEST_TITLE, Draft
+from tasks.split.facts import AT
+from tasks.split.names import names_in
+from tasks.split.run_in import attributed_sources, run_in_titles, title_text
+from tasks.split.sheet import Sheet
+
+OUTLET = 4  # words of most outlets' names
+FEW = 0.3  # what fewer of the stories seem to have, none has
+MOST = 0.6
+
+
+def same_manner(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet) -> None:
+    """What few of a page's stories seem to have, none has; titles may be run into the text where none has a line."""
+    n = len(drafts)
+    _titles_to_sources(drafts, sheet)
+    if sum(d.title is not None for d in drafts) < FEW * n:
+        for draft in drafts:
+            draft.title = None
+    _complete_titles(drafts, headers, sheet)
+    if all(d.title is None for d in drafts):
+        _run_in_titles(drafts, sheet)
+    if sum(d.source is not None for d in drafts) < FEW * n:
+        for draft in drafts:
+            draft.source = draft.source if draft.source == draft.time else None
+        _name_attributed(drafts, sheet)
+    for draft, header in zip(drafts, headers, strict=True):
+        draft.body[:0] = [i for i in header if _opens(i, draft, sheet)]
+        if draft.title is not None:
+            draft.title_text = title_text(sheet.lines[draft.title].text)
+
+
+def _opens(i: int, draft: Draft, sheet: Sheet) -> bool:
+    """A short line before a story's paragraphs that was kept as text, under the title if there is one, and nothing else claims."""
+    claimed = i in (draft.title, draft.source, draft.time) or i in draft.others or i in draft.body
+    return sheet.lines[i].mark.role == "body" and not claimed and (draft.title is None or i > draft.title)
+
+
+def _titles_to_sources(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    """Names as short as an outlet's over stories that have a time, and no source, are their sources."""
+    titles = [draft.title for draft in drafts if draft.title is not None]
+    named = [i for i in titles if sheet.facts[i, AT["source_like"]] and sheet.lines[i].n_words <= OUTLET]
+    stamped = sum(draft.time is not None and draft.source in (None, draft.time) for draft in drafts)
+    if len(named) < max(1, MOST * len(titles)) or stamped < MOST * len(drafts):
+        return
+    for draft in drafts:
+        if draft.title in named:
+            draft.source, draft.title = draft.source or draft.title, None
+
+
+def _complete_titles(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet) -> None:
+    """A line that stands over each story is its title, though nothing in it says so: where others have one, or all do."""
+    longest = [_longest_name(draft, header, sheet) for draft, header in zip(drafts, headers, strict=True)]
+    named = [i for i in longest if i is not None]
+    words = [sheet.lines[i].n_words for i in named]
+    known = [sheet.lines[d.title].n_words for d in drafts if d.title is not None]
+    if len(known) < MOST * len(drafts):
+        distinct = len({sheet.lines[i].key for i in named})
+        stamped = sum(d.time is not None for d in drafts) > 0.5 * len(drafts)  # a short line by a time is a source
+        least = (4 if stamped else 2) * len(words)
+        if known or len(named) < MOST * len(drafts) or distinct < 0.8 * len(named) or sum(words) < least:
+            return
+    for draft, i in zip(drafts, longest, strict=True):
+        if draft.title is None and known and len(draft.body) > 1 and _is_unended(draft.body, sheet):
+            draft.title = draft.body.pop(0)
+        elif draft.title is None and i is not None and sheet.lines[i].n_words >= (2 if known else 1):
+            draft.title = i
+            draft.source = None if draft.source == i else draft.source
+            draft.body = [k for k in draft.body if k != i]
+
+
+def _is_unended(body: Sequence[int], sheet: Sheet) -> bool:
+    """Does the first line alone lack its full stop? Then it is no sentence, however long."""
+    ends = sheet.facts[:, AT["ends"]]
+    return not ends[body[0]] and bool(ends[body[1]]) and sheet.lines[body[0]].n_words <= LONGEST_TITLE
+
+
+def _longest_name(draft: Draft, header: range, sheet: Sheet) -> int | None:
+    names = [i for i in names_in(header, sheet) if i != draft.time and i not in draft.others]
+    return max(names, key=lambda i: (sheet.lines[i].n_words, -i)) if names else None
+
+
+def _name_attributed(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    sources = attributed_sources([sheet.lines[draft.body[-1]].text for draft in drafts])
+    for draft, source in zip(drafts, sources, strict=True):
+        if draft.source is None:
+            draft.source_text = source
+
+
+def _run_in_titles(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    titles = run_in_titles([sheet.lines[draft.body[0]].text for draft in drafts])
+    for draft, title in zip(drafts, titles, strict=True):
+        draft.title_text = title
