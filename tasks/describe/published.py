@@ -23,6 +23,8 @@ PUBLISHED_META = (
 MODIFIED_META = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
 )  # fmt: skip
+# A name of a site's own that says what it holds (`w-published-date`), not when it was changed.
+PUBLISHED_NAME = re.compile(r"^(?!.*(?:modif|updat|expir))(?:.*[-_:.])?publi\w*(?:[-_:. ](?:date|time|on|at))?$", re.I)
 ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-4]\d|199\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 TEXT_ROLES = ("body", "subhead", "caption")  # a line of the text that is nothing but a time
 NEAR = timedelta(days=1)  # two zones' words for one moment
@@ -93,6 +95,8 @@ def _stated(seen: Evidence, language: str | None) -> Iterator[Published]:
     given = {name for name, _ in head.meta}
     named = [(f"meta {name}", head.first(name)) for name in PUBLISHED_META if name in given]
     yield from _read_all(named, seen, language)
+    others = [(f"meta {name}", value) for name, value in head.meta if PUBLISHED_NAME.match(name)]
+    yield from _read_all(others, seen, language)
 
 
 def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:

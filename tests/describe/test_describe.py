@@ -121,6 +121,60 @@ def test_a_byline_that_names_more_people_goes_before_the_head():
 
 
 @pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ([("Written by:", "byline"), ("Ada Brandt", "byline"), ("Checked by", "byline"), ("Max Roe", "byline")], ("Ada Brandt",)),
+        ([("Published 1 July 2025 by Ada Brandt", "time")], ("Ada Brandt",)),
+        ([("Ada Brandt | 1 July 2025", "time")], ("Ada Brandt",)),
+        ([("Harbour Master", "byline"), ("Ada Brandt", "byline")], ("Ada Brandt",)),
+        ([("Boats at dawn. By Max Roe", "byline", {"tag": "figcaption"}), ("By Ada Brandt", "byline")], ("Ada Brandt",)),
+        ([("Ada Brandt", "byline", {"href": "/authors/ada-brandt"})], ("Ada Brandt",)),
+    ],
+    ids=lambda value: " + ".join(line[0] for line in value) if isinstance(value[0], tuple) else "",
+)  # fmt: skip
+def test_the_name_is_found_about_the_headline(lines, authors):
+    """Behind a label, in the time's line, among labels of sections, not in a caption."""
+    rest = [*((f"{BODY} The harbour master waits {i}.", "body") for i in range(4)), ("By Siv Lund", "byline")]
+    assert first(page_of([("Ferry stays in port", "headline", {"tag": "h1"}), *lines, *rest])).authors == authors
+
+
+def test_bylines_of_the_menu_and_of_teasers_are_not_the_story_s():
+    """`By Region` far before the headline, two names far apart behind the text."""
+    gap = [("Menu", "navigation")] * 9
+    text = [(f"{BODY} {i}", "body") for i in range(4)]
+    teasers = [("By Max Roe", "byline"), *gap, ("By Siv Lund", "byline")]
+    lines = [("By Wine Region", "byline"), *gap, ("Ferry stays in port", "headline", {"tag": "h1"}), *text, *teasers]
+    assert first(page_of(lines)).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("author", "graph", "authors"),
+    [
+        ({"@type": "Person", "name": "Ada Brandt"}, [], ("Ada Brandt",)),
+        ({"@type": "Person", "name": "Ada Brandt"}, [{"@type": "Organization", "name": "Ada Brandt"}], ()),
+        ({"@type": "Person", "name": "Harbour Crew"}, [], ()),
+        ("Ada Brandt", [], ()),
+    ],
+    ids=["a person", "an organisation too", "common words", "nothing says person"],
+)
+def test_a_site_may_be_named_after_its_author(author, graph, authors):
+    """Where the page says that this is a person, the name is no outlet's."""
+    name = author if isinstance(author, str) else author["name"]
+    head = Head(meta=(("og:site_name", name),), json_ld=({"@graph": [{**LINKED, "author": author}, *graph]},))
+    assert first(page_of([(f"{BODY} The harbour crew sang.", "body")], head)).authors == authors
+
+
+def test_a_site_s_own_meta_name_may_date_a_story():
+    """A name that says "published" and nothing of changes."""
+    head = Head(meta=(("article:publisher", "x"), ("w-published-date", "2025-06-30"), ("unpublished-on", "2025-06-01")))
+    story = first(page_of([(BODY, "body")], head))
+    assert (str(story.published_at)[:10], dict(story.origins)["published_at"]) == (
+        "2025-06-30",
+        "meta w-published-date",
+    )
+
+
+@pytest.mark.parametrize(
     ("source", "raw", "name", "words", "hour"),
     [
         ("• Merrow Mail", "timean hour ago", "Merrow Mail", "an hour ago", 5),
