@@ -25,7 +25,9 @@ BYLINE = re.compile(
 LABEL_ALONE = re.compile(r"^(?:[\w-]+\s+)?(?:by|von|par|por|di|autor(?:in|a|e)?|auteur|authors?)\s*:?$", re.I)
 OTHER_LABEL = re.compile(r"^(?!(?:written|posted|published|words|story|text|reported)\b)[\w-]+\s+by\s*:?$", re.I)
 LATER_BY = re.compile(r"\b(?i:by)\s+[A-ZÀ-ÞŁŠŽ]")
-AUTHOR_HOOK = re.compile(r"\bauthor\b|author[-_]{1,2}(?:name|link)|byline[-_]{1,2}name", re.I)
+AUTHOR_HOOK = re.compile(
+    r"\bauthor\b(?![-_](?:desc|bio|title|role|job))|author[-_]{1,2}(?:name|link)|byline[-_]{1,2}name", re.I
+)
 # The folder of a site that holds its authors' own pages.
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es|i|in|a|e)?|auteurs?|signataires?|contributors?|writers?|journalists?|journalistes?|byline|"
@@ -139,9 +141,9 @@ def _unsigned(bylines: Sequence[Block], seen: Evidence, outlets: Sequence[str]) 
     small = small_words(block.text for block in seen.page.blocks)
     for block in bylines:
         people = people_of([block.text], outlets)
-        whole = [p for p in people if " " in p] if seen.page.marks[block.index].role == "time" else people
-        if named := tuple(person for person in whole if named_in_letters(person, small)):
-            return named
+        whole = [person for person in people if " " in person]
+        if whole and all(named_in_letters(person, small) for person in people):
+            return tuple(whole)
     return ()
 
 

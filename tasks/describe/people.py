@@ -13,7 +13,7 @@ MOST = 12
 LONGEST = 60
 BY = re.compile(
     r"^(?:(?:written|posted|published|reported|authored|story|text|words|article|guide|recipe|opinion|analysis)\s*)?"
-    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es)?|auteurs?|authors?(?: of this article)?|texte?)\b\s*:?|"
+    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es)?|auteurs?|authors?(?: of this article)?|texte?|words(?=:)|texto|testo)\b\s*:?|"
     r"[Bb]y(?=[A-Z]))\s*|^(?:picture|headshot|photo|image|portrait) of\s+",
     re.I,
 )

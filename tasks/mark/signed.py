@@ -30,9 +30,13 @@ WORD = re.compile(r"[^\W\d_]+")
 PICTURE = re.compile(r"caption|media|photo|image|figure|picture|gallery|credit|foto|bild", re.I)
 POSSESSIVE = re.compile(r"['’]s\b")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-# Folders of a site that hold people's pages, and other things too.
+# Somebody's own page in a folder that holds other things too.
 PERSON_PAGE = re.compile(
-    r"/(?:people|person|team|staff|experts?|redaktion|redaction|redazione|equipe|about|bio)/", re.I
+    r"/(?:people|person|team|staff|redaktion|redaction|redazione|equipe)/(?P<who>[^/?#]+)/?$", re.I
+)
+# Elements of other names than the author's.
+NO_AUTHOR = re.compile(
+    rf"{PICTURE.pattern}|tags?\b|categor|topic|keyword|breadcrumb|menu|\bnav|description|\bbio\b|role|job|product", re.I
 )
 
 
@@ -45,12 +49,12 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
         return done
     head, tail = _zones(headlines, text, len(blocks))
     lines = Lines(blocks)
-    for role, says in (("time", lines.say_when), ("byline", lines.say_who)):
+    for role, says, says_last in (("time", lines.say_when, lines.say_when), ("byline", lines.say_who, lines.sign)):
         if any(done[i].role == role and not LABEL_ALONE.match(blocks[i].text) for i in head):
             continue
         found = _nearest([i for i in head if _is_open(blocks[i], done[i], rule) and says(i)], text[0])
         if not found and all(mark.role != role for mark in done):
-            found = [i for i in tail if _is_open(blocks[i], done[i], rule) and says(i)]
+            found = [i for i in tail if _is_open(blocks[i], done[i], rule) and says_last(i)]
             found = found if len({blocks[i].text for i in found}) == 1 else []  # several are teasers'
         for i in found:
             done[i] = replace(done[i], role=role, rule=f"{role}-said", score=0.7)
@@ -102,33 +106,44 @@ class Lines:
         return len(WORD.findall(f"{before} {after}")) <= BESIDE or LABELLED.search(before) is not None
 
     def say_who(self, i: int) -> bool:
-        """`By` and a name, or a name that a label, hooks, a link or a portrait say is the author's."""
-        block = self.blocks[i]
-        if looks_like_byline(block.text):
+        """`By` and a name, or a name that a label, a link, a portrait or the time beside it say is the author's."""
+        if self.sign(i):
             return True
-        if PICTURE.search((block.hooks or ("",))[-1]):
-            return False
-        people = people_of([block.text])
-        if not people or 2 * sum(n_words(person) for person in people) < n_words(block.text):
+        block, people = self.blocks[i], self._people(i)
+        hooks = " ".join((*block.hooks[-1:], block.inner))
+        if not people or block.tag == "button" or NO_AUTHOR.search(hooks):
             return False
         if i and LABEL_ALONE.match(self.blocks[i - 1].text):
             return True
-        return self._is_author(block, people[0]) or self._is_bare_name(block, people)
+        return self._has_page(block, people[0]) or self._has_portrait(i, people[0]) or self._is_bare_name(i, people)
 
-    def _is_author(self, block: Block, person: str) -> bool:
-        if AUTHOR_HOOK.search(f"{(block.hooks or ('',))[-1]} {block.inner}".replace("_", "-")):
+    def sign(self, i: int) -> bool:
+        """A byline by its words, or a name in an element that is the author's."""
+        block = self.blocks[i]
+        if looks_like_byline(block.text):
             return True
-        name, link = squeezed(person), block.href or ""
-        if AUTHOR_PAGE.search(link) or (PERSON_PAGE.search(link) and name in squeezed(link)):
-            return True
-        near = self.blocks[max(0, block.index - 2) : block.index + 3]
-        return " " in person and any(name in squeezed(b.text) for b in near if b.tag == "img")
+        own = block.hooks[-1] if block.hooks else ""
+        is_author = AUTHOR_HOOK.search(f"{own} {block.inner}".replace("_", "-")) or AUTHOR_PAGE.search(block.href or "")
+        return bool(is_author) and not PICTURE.search(own) and bool(self._people(i))
 
-    def _is_bare_name(self, block: Block, people: Sequence[str]) -> bool:
+    def _people(self, i: int) -> tuple[str, ...]:
+        """The people named, where the line holds little else."""
+        people = people_of([self.blocks[i].text])
+        return people if 2 * sum(map(n_words, people)) >= n_words(self.blocks[i].text) else ()
+
+    def _has_page(self, block: Block, person: str) -> bool:
+        found = PERSON_PAGE.search(block.href or "")
+        return found is not None and squeezed(found["who"]) == squeezed(person)
+
+    def _has_portrait(self, i: int, person: str) -> bool:
+        near = self.blocks[max(0, i - 2) : i + 3]
+        pictured = any(squeezed(person) in squeezed(block.text) for block in near if block.tag == "img")
+        return pictured and " " in person and named_in_letters(person, self.small)
+
+    def _is_bare_name(self, i: int, people: Sequence[str]) -> bool:
         """A full name and nothing else, next to a time, that links nowhere and holds no common word of the page."""
-        if people != (block.text.strip(),) or not 2 <= n_words(people[0]) <= 4 or block.href:
+        name = self.blocks[i].text.strip()
+        if people != (name,) or not 2 <= len(name.split()) <= 4 or self.blocks[i].href or POSSESSIVE.search(name):
             return False
-        if POSSESSIVE.search(people[0]):
-            return False
-        near = [i for i in range(block.index - 2, block.index + 3) if 0 <= i < len(self.blocks) and i != block.index]
-        return any(looks_like_time(self.blocks[i].text) for i in near) and named_in_letters(people[0], self.small)
+        near = [j for j in range(i - 2, i + 3) if 0 <= j < len(self.blocks) and j != i]
+        return any(looks_like_time(self.blocks[j].text) for j in near) and named_in_letters(name, self.small)
