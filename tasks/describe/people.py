@@ -33,7 +33,8 @@ SPLIT = re.compile(
 # Reporter, correspondent, "and one more": Korean, Japanese and Chinese put the role behind the name.
 ROLE_BEHIND = re.compile(r"\s*(?:기자|특파원|논설위원|記者|记者|編集委員)(?:\s*외\s*\d+\s*명)?$")
 WORD = re.compile(r"[^\W\d_]+")
-EDGE = " ,;|-–—·•:●⋅\u200b"
+EDGE = ' ,;|-–—·•:●⋅\u200b"“”„«»'
+GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3})")
 NO_PERSON = re.compile(rf"\b(?:{'|'.join([*ROLES, *THINGS])})\b", re.I)
 CREDENTIAL = re.compile(rf"^(?:{CREDENTIALS})\.?$", re.I)
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -97,7 +98,7 @@ def _parts(name: str, outlets: Sequence[str]) -> list[str]:
     text = _before_time(_without_outlet(" ".join(html.unescape(name).split()), outlets))
     if PHOTO.match(text) or any(NOT_NAME.search(found) for found in BRACKETS.findall(text)):
         return []  # `The Herald (www.herald.example)` is no person
-    text = LATER_BY.sub("", OTHERS.sub("", BRACKETS.sub(" ", text)))
+    text = LATER_BY.sub("", OTHERS.sub("", _unglued(BRACKETS.sub(" ", text))))
     text = BY.sub("", BY.sub("", text.strip(EDGE)))
     parts = [ROLE_BEHIND.sub("", BY.sub("", part.strip(EDGE))).strip() for part in SPLIT.split(text) if part]
     return [_as_written(part) for part in parts if part and not CREDENTIAL.match(part)]
@@ -113,8 +114,19 @@ def _before_time(text: str) -> str:
     return text
 
 
+def _unglued(text: str) -> str:
+    """`Ada BrandtFounder` as `Ada Brandt`: where a role or a label stood in an element of its own."""
+    ends = (found.start() for found in GLUE.finditer(text) if _is_label_glued(text, found.start()))
+    return text[: next(ends, len(text))]
+
+
+def _is_label_glued(text: str, at: int) -> bool:
+    return " " in text[:at].strip() and NO_PERSON.match(text[at:]) is not None
+
+
 def _as_written(part: str) -> str:
     """`JANE DOE` as `Jane Doe`: a byline set in capitals is a matter of type."""
+    part = part[:-1] if re.search(r"[^\W\d_]{4}\.$", part) else part
     return part.title() if part.isupper() and " " in part and len(part) > 6 else part
 
 

@@ -47,6 +47,9 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
     """
     shown = _best_shown(list(_shown(story, seen, language)))
     stated = next(_stated(seen, language), None) if seen.is_alone else None
+    is_digest = not seen.is_alone and story.kind == "brief" and seen.page.raw.media_type != "text/plain"
+    if is_digest and shown is None:
+        return next(_stated(seen, language), None)  # its briefs appear with it
     if stated is None:
         return shown or (next(_last_resorts(seen, language), None) if seen.is_alone else None)
     if shown is None:

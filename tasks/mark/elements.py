@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from rapidfuzz import fuzz
 
-from tasks.describe.authors import looks_like_byline
+from tasks.describe.bylines import looks_like_byline
 from tasks.describe.times import looks_like_time
 from tasks.mark.block_model import SURE, BlockModel, best_kept, table_of
 from tasks.mark.families import Families

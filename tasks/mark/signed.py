@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tasks.describe.authors import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, looks_like_byline
+from tasks.describe.bylines import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, looks_like_byline
 from tasks.describe.people import named_in_letters, people_of, small_words
 from tasks.describe.times import looks_like_time, read_time
 from tasks.describe.times.patterns import LABELLED

@@ -57,6 +57,27 @@ def test_one_of_several_stories_takes_only_the_source_from_the_head():
     assert (story.title, story.authors, story.published_at, story.source) == (None, (), None, "The Harbour Herald")
 
 
+def test_a_brief_takes_the_date_of_its_digest():
+    """Unless it has one of its own; on a text page of several stories nobody says whose the host is."""
+    brief = first(page_of([(BODY, "body")], Head(json_ld=(LINKED,)), n_stories=3, kind="brief"))
+    assert (str(brief.published_at)[:10], brief.authors, brief.source) == ("2025-07-01", (), "The Harbour Herald")
+    assert first(page_of([(BODY, "body")], media_type="text/plain", n_stories=3, kind="brief")).source is None
+
+
+def test_an_author_beside_the_time_is_no_source():
+    """`Ada Brandt | 1 July 2025` under a headline."""
+    lines = [("Ferry stays in port", "headline", {"tag": "h1"}), ("Ada Brandt | 1 July 2025", "time"), (BODY, "body")]
+    story = first(page_of(lines, Head(meta=(("og:site_name", "The Harbour Herald"),))))
+    assert (story.authors, story.source) == (("Ada Brandt",), "The Harbour Herald")
+
+
+def test_a_full_name_in_small_letters_is_a_person():
+    """As its owner typed it; one word in small letters is a handle."""
+    for typed, authors in (("ada brandt", ("Ada Brandt",)), ("abrandt", ())):
+        head = Head(json_ld=({**LINKED, "author": {"@type": "Person", "name": typed}},))
+        assert first(page_of([(BODY, "body")], head)).authors == authors
+
+
 def test_the_visible_words_are_kept_beside_the_exact_time():
     """The moment from the head, the words from the page where they mean the same day."""
     story = first(page_of([("1 July 2025", "time"), (BODY, "body")], Head(json_ld=(LINKED,))))
@@ -121,6 +142,17 @@ def test_a_byline_that_names_more_people_goes_before_the_head():
 
 
 @pytest.mark.parametrize(
+    ("byline", "authors"),
+    [("By Max Roe", ("Max Roe",)), ("By AdaBrandtPublished", ("Ada Brandt",)), ("By Skipper", ("Ada Brandt",))],
+    ids=["another", "the same, glued", "a nickname"],
+)
+def test_a_signed_byline_goes_before_a_head_that_names_another(byline, authors):
+    """Heads often name who put the text into the system."""
+    lines = [("Ferry stays in port", "headline", {"tag": "h1"}), (byline, "byline"), (BODY, "body")]
+    assert first(page_of(lines, Head(json_ld=(LINKED,)))).authors == authors
+
+
+@pytest.mark.parametrize(
     ("lines", "authors"),
     [
         ([("Written by:", "byline"), ("Ada Brandt", "byline"), ("Checked by", "byline"), ("Max Roe", "byline")], ("Ada Brandt",)),
@@ -179,11 +211,11 @@ def test_a_site_s_own_meta_name_may_date_a_story():
     [
         ("• Merrow Mail", "timean hour ago", "Merrow Mail", "an hour ago", 5),
         ("Merrow Maila day ago", "Merrow Maila day ago", "Merrow Mail", "a day ago", 0),
-        (None, "2h ago • Merrow Mail", None, "2h ago", 4),
+        (None, "2h ago • Merrow Mail", "herald.example", "2h ago", 4),
     ],
 )
 def test_a_text_page_s_source_and_time_come_from_the_story_s_lines(source, raw, name, words, hour):
-    """Bullets and icon names fall away; relative times count from the fetch."""
+    """Bullets and icon names fall away; relative times count from the fetch; a page of one story is its host's."""
     story = first(page_of([(BODY, "body")], media_type="text/plain", source=source, published_raw=raw))
     assert (story.source, story.published_raw, story.published_at.hour) == (name, words, hour)
 
