@@ -27,6 +27,7 @@ MODIFIED_META = (
 PUBLISHED_NAME = re.compile(r"^(?!.*(?:modif|updat|expir))(?:.*[-_:.])?publi\w*(?:[-_:. ](?:date|time|on|at))?$", re.I)
 ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-4]\d|199\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 TEXT_ROLES = ("body", "subhead", "caption")  # a line of the text that is nothing but a time
+ORDERS = {"day": "en-GB", "month": "en-US"}  # languages that read `03/10/2023` so
 NEAR = timedelta(days=1)  # two zones' words for one moment
 
 
@@ -45,8 +46,9 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
 
     The words are the page's visible ones wherever they mean the same day.
     """
+    language = ORDERS.get(seen.date_order, language)
     shown = _best_shown(list(_shown(story, seen, language)))
-    stated = next(_stated(seen, language), None) if seen.is_alone else None
+    stated = _agreed(list(_stated(seen, language)), shown) if seen.is_alone else None
     is_digest = not seen.is_alone and story.kind == "brief" and seen.page.raw.media_type != "text/plain"
     if is_digest and shown is None:
         return next(_stated(seen, language), None)  # its briefs appear with it
@@ -58,6 +60,14 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
         same = shown.time.at is None or abs(shown.time.at - stated.time.at) <= NEAR
         return Published(stated.time, shown.raw if same else stated.raw, stated.origin)
     return shown
+
+
+def _agreed(stated: list[Published], shown: Published | None) -> Published | None:
+    """The first, unless another of the head's times for that moment falls on the day that the page shows."""
+    day = shown.time.at.date() if shown and shown.time.at else None
+    first = stated[0].time if stated else None
+    near = [p for p in stated if abs(p.time.at - first.at) <= NEAR and p.time.precision == first.precision]
+    return next((p for p in near if p.time.at.date() == day), stated[0] if stated else None)
 
 
 def _shown(story: Story, seen: Evidence, language: str | None) -> Iterator[tuple[bool, Published]]:

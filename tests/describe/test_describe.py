@@ -90,6 +90,31 @@ def test_an_earlier_visible_date_goes_before_the_head_s():
     assert (story.published_raw, str(story.published_at)[:10]) == ("3 May 2025", "2025-05-03")
 
 
+def test_of_the_head_s_times_the_one_counts_that_falls_on_the_day_shown():
+    """Heads give one moment in several zones, not all of them named rightly."""
+    head = Head(
+        meta=(("article:published_time", "2025-06-30T20:57:00Z"),),
+        json_ld=({**LINKED, "datePublished": "2025-07-01T00:57:00Z"},),
+    )
+    shown = first(page_of([("30 June 2025", "time"), (BODY, "body")], head))
+    assert (str(shown.published_at)[:10], dict(shown.origins)["published_at"]) == (
+        "2025-06-30",
+        "meta article:published_time",
+    )
+    assert str(first(page_of([(BODY, "body")], head)).published_at)[:10] == "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "day"),
+    [("25/12/2024", "2025-04-03"), ("12/25/2024", "2025-03-04"), ("25/12/2024 and 12/25/2024", "2025-03-04")],
+    ids=["day first", "month first", "both"],
+)
+def test_other_dates_of_the_page_tell_day_from_month(elsewhere, day):
+    """`03/04/2025` is read as the page's own dates are; where they do not tell, as its language does."""
+    lines = [("03/04/2025", "time"), (BODY, "body"), (f"Goat elected {elsewhere}", "related")]
+    assert str(first(page_of(lines, Head(language="en"))).published_at)[:10] == day
+
+
 def test_an_update_does_not_stand_for_the_publication():
     """Of two visible times the one that is not labelled as an update."""
     story = first(page_of([("Updated 2 July 2025", "time"), ("30 June 2025", "time"), (BODY, "body")]))
