@@ -32,7 +32,6 @@ class Evidence:
     is_alone: bool
     host: str | None
     outlets: tuple[str, ...]
-    date_order: str | None = None  # what the page's own numeric dates begin with where they tell: day or month
 
     def blocks(self, story: Story, *roles: str) -> Iterator[Block]:
         """The story's own blocks of these roles, in reading order."""
@@ -49,10 +48,10 @@ def evidence_of(page: CleanPage) -> Evidence:
     is_alone = page.raw.media_type != "text/plain" and len(page.stories) == 1 and page.stories[0].kind != "live_entry"
     linked = read_json_ld(head.json_ld, titles)
     host = _host(page)
-    return Evidence(page, linked, is_alone, host, _outlets(head, linked, host or ""), _date_order(page))
+    return Evidence(page, linked, is_alone, host, _outlets(head, linked, host or ""))
 
 
-def _date_order(page: CleanPage) -> str | None:
+def date_order(page: CleanPage) -> str | None:
     """`25/12/2024` anywhere on the page says how its `03/10/2023` is meant; None where no date or both orders tell."""
     found = [match for block in page.blocks for match in NUMERIC_DATE.finditer(block.text)]
     orders = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from tasks.describe.evidence import Evidence
+from tasks.describe.evidence import NUMERIC_DATE, Evidence, date_order
 from tasks.describe.times import ReadTime, looks_like_time, read_time, split_source_and_time
 from tasks.describe.times.patterns import UPDATED_START
 from tasks.page import Block, Story
@@ -46,7 +46,7 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
 
     The words are the page's visible ones wherever they mean the same day.
     """
-    language = ORDERS.get(seen.date_order, language)
+    language = _read_as(story, seen, language)
     shown = _best_shown(list(_shown(story, seen, language)))
     stated = _agreed(list(_stated(seen, language)), shown) if seen.is_alone else None
     is_digest = not seen.is_alone and story.kind == "brief" and seen.page.raw.media_type != "text/plain"
@@ -60,6 +60,13 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
         same = shown.time.at is None or abs(shown.time.at - stated.time.at) <= NEAR
         return Published(stated.time, shown.raw if same else stated.raw, stated.origin)
     return shown
+
+
+def _read_as(story: Story, seen: Evidence, language: str | None) -> str | None:
+    """The language whose order of day and month the page's other dates show, where the story's are numeric."""
+    lines = [story.published_raw or "", *(block.text for block in seen.blocks(story, "time", "byline", "source"))]
+    is_numeric = any(NUMERIC_DATE.search(line) for line in lines)
+    return ORDERS.get(date_order(seen.page), language) if is_numeric else language
 
 
 def _agreed(stated: list[Published], shown: Published | None) -> Published | None:
