@@ -34,8 +34,8 @@ def _described(story: Story, seen: Evidence) -> Story:
     language = language_of(story.body, declared)
     code = language[0] if language else None
     title = title_of(story, seen)
-    source = choose_source(story, seen)
     authors = choose_authors(story, seen)
+    source = choose_source(story, seen, authors[0] if authors else ())
     published = choose_published(story, seen, declared if primary(declared) == code and declared else code)
     at = published.time.at if published else None
     found = {"title": title, "source": source, "authors": authors, "language": language}

@@ -17,6 +17,7 @@ SITE_NAMES = (
     "apple-mobile-web-app-title",
     "twitter:app:name:iphone",
 )
+NUMERIC_DATE = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,19 @@ def evidence_of(page: CleanPage) -> Evidence:
     linked = read_json_ld(head.json_ld, titles)
     host = _host(page)
     return Evidence(page, linked, is_alone, host, _outlets(head, linked, host or ""))
+
+
+def date_order(page: CleanPage) -> str | None:
+    """`25/12/2024` anywhere on the page says how its `03/10/2023` is meant; None where no date or both orders tell."""
+    found = [match for block in page.blocks for match in NUMERIC_DATE.finditer(block.text)]
+    orders = {
+        "day" if int(first) > 12 else "month" for first, other in (m.groups() for m in found) if _tells(first, other)
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _tells(first: str, other: str) -> bool:
+    return 1 <= min(int(first), int(other)) <= 12 < max(int(first), int(other)) <= 31
 
 
 def _host(page: CleanPage) -> str | None:

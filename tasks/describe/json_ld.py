@@ -34,6 +34,7 @@ class LinkedArticle:
     authors: tuple[Named, ...] = ()
     publisher: str | None = None
     site: str | None = None
+    organisations: tuple[str, ...] = ()  # nodes of their own, not a person's too
 
 
 def read_json_ld(scripts: Sequence[object], titles: Sequence[str]) -> LinkedArticle:
@@ -52,6 +53,7 @@ def read_json_ld(scripts: Sequence[object], titles: Sequence[str]) -> LinkedArti
         authors=tuple(_named(main.get("author") or main.get("creator"), known)),
         publisher=next((n.name for n in _named(main.get("publisher"), known)), None),
         site=next((_text(n.get("name")) for n in nodes if "WebSite" in _types(n)), None),
+        organisations=tuple(name for n in nodes if _is_organisation(_types(n)) and (name := _text(n.get("name")))),
     )
 
 
@@ -85,6 +87,10 @@ def _rank(node: dict, titles: Sequence[str]) -> float:
 def _types(node: dict) -> list[str]:
     types = node.get("@type")
     return [t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)]
+
+
+def _is_organisation(types: Sequence[str]) -> bool:
+    return "Person" not in types and "WebSite" not in types and any(map(ORGANISATION.search, types))
 
 
 def _named(value: object, known: dict[str, dict], depth: int = 0) -> Iterator[Named]:

@@ -13,14 +13,17 @@ MOST = 12
 LONGEST = 60
 BY = re.compile(
     r"^(?:(?:written|posted|published|reported|authored|story|text|words|article|guide|recipe|opinion|analysis)\s*)?"
-    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es)?|auteurs?|authors?(?: of this article)?|texte?)\b\s*:?|"
+    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es)?|auteurs?|authors?(?: of this article)?|texte?|words(?=:)|texto|testo)\b\s*:?|"
     r"[Bb]y(?=[A-Z]))\s*|^(?:picture|headshot|photo|image|portrait) of\s+",
     re.I,
 )
-LATER_BY = re.compile(r"^.{0,60}?\b(?:posted|written|published) by\s+", re.I)
+LATER_BY = re.compile(r"^.{0,60}?\bby\s*:?\s+(?=(?-i:[A-ZÀ-ÞŁŠŽ]))", re.I)
 OTHERS = re.compile(
-    r"[\s.,;|–-]*\b(?:(?:medically |expert |fact[- ]?)?(?:reviewed|checked|edited|translated|illustrated|"
-    r"photographed|updated)(?: and [\w-]+)? (?:by|on|at)\b|photos? (?:by|:)|on behalf of\b|\d+ comments?|comments?$|follow\b|view\b).*$",
+    r"[\s.,;|–-]*\b(?:(?!(?:post|publish|author|report|contribut|creat|submitt|penn|recommend|compil)ed\b)\w+ed(?: and \w+)? by\b|"
+    r"(?:medically |expert |fact[- ]?)?(?:reviewed|checked|edited|translated|illustrated|"
+    r"photographed|updated|researched|sponsored|presented|powered|hosted|approved)(?: and [\w-]+)? (?:by|on|at)\b|"
+    r"(?:photo\w*|illustrations?|images?|pictures?|graphics?|video) (?:by|:)|brought to you\b|"
+    r"on behalf of\b|\d+ comments?|comments?$|follow\b|view\b).*$",
     re.I,
 )
 SPLIT = re.compile(
@@ -29,9 +32,12 @@ SPLIT = re.compile(
 )
 # Reporter, correspondent, "and one more": Korean, Japanese and Chinese put the role behind the name.
 ROLE_BEHIND = re.compile(r"\s*(?:기자|특파원|논설위원|記者|记者|編集委員)(?:\s*외\s*\d+\s*명)?$")
-EDGE = " ,;|-–—·•:●⋅\u200b"
+WORD = re.compile(r"[^\W\d_]+")
+EDGE = ' ,;|-–—·•:●⋅\u200b"“”„«»'
+GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3})")
 NO_PERSON = re.compile(rf"\b(?:{'|'.join([*ROLES, *THINGS])})\b", re.I)
 CREDENTIAL = re.compile(rf"^(?:{CREDENTIALS})\.?$", re.I)
+BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 PHOTO = re.compile(r"^\s*(?:foto|photo|bild|image|picture credit|credit)s?\b\s*(?::|by)", re.I)
 NOT_NAME = re.compile(r"[@\d<>{}=_]|https?:|\.(?:com|org|net|de|fr|co|uk)\b", re.I)
 
@@ -41,13 +47,16 @@ def people_of(names: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str, .
     shut = {_key(outlet) for outlet in outlets} | SHUT
     people: dict[str, str] = {}
     for name in names:
-        parts = [_without_outlet(part, outlets) for part in _parts(name) if _key(part) not in shut]
+        parts = [_without_outlet(part, outlets) for part in _parts(name, outlets) if _key(part) not in shut]
         # After a full name a single word is a place or a first name's nickname: `Ada Brandt, Oslo`.
         named = [part for i, part in enumerate(parts) if i == 0 or " " in part or " " not in parts[0]]
+        named = [part for i, part in enumerate(named) if i == 0 or not _begins_with_outlet(part, outlets)]
         for part in named:
             if _key(part) not in shut and looks_like_person(part):
                 people.setdefault(_key(part), part)
-    return tuple(people.values())[:MOST]
+    whole = any(" " in person for person in people.values())
+    letters = [person for person in people.values() if " " not in person and person.isupper() and len(person) <= 5]
+    return tuple(person for person in people.values() if not whole or person not in letters)[:MOST]
 
 
 def looks_like_person(text: str) -> bool:
@@ -60,19 +69,36 @@ def looks_like_person(text: str) -> bool:
     return all(not w[0].islower() or w.lower().strip("'’.") in PARTICLES or "'" in w or "’" in w for w in words)
 
 
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in small letters in any of the texts."""
+    return frozenset(word for text in texts for word in WORD.findall(text) if word.islower())
+
+
+def named_in_letters(person: str, small: frozenset[str]) -> bool:
+    """Are the name's words names? Those of a section or product (`Use Case`) stand in small letters elsewhere."""
+    words = [word.casefold() for word in WORD.findall(person) if len(word) > 1]
+    return not any(word in small for word in words if word not in PARTICLES)
+
+
 def _without_outlet(part: str, outlets: Sequence[str]) -> str:
-    """`Ada Brandt THE HERALD` as `Ada Brandt`."""
+    """`Ada Brandt THE HERALD` as `Ada Brandt`, `, The Herald` as nothing."""
     for outlet in outlets:
         if len(outlet) > 2 and part.casefold().endswith(" " + outlet.casefold()):
             return part[: -len(outlet)].strip(EDGE)
     return part
 
 
-def _parts(name: str) -> list[str]:
-    text = _before_time(" ".join(html.unescape(name).split()))
-    if PHOTO.match(text):
-        return []
-    text = LATER_BY.sub("", OTHERS.sub("", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)))
+def _begins_with_outlet(part: str, outlets: Sequence[str]) -> bool:
+    """`Herald North` behind a name, on the Herald's page: where the author works."""
+    return any(part.casefold().startswith(f"{outlet.casefold()} ") for outlet in outlets if len(outlet) > 1)
+
+
+def _parts(name: str, outlets: Sequence[str]) -> list[str]:
+    # The outlet first: some hold a word of time (`Harbour Today`).
+    text = _before_time(_without_outlet(" ".join(html.unescape(name).split()), outlets))
+    if PHOTO.match(text) or any(NOT_NAME.search(found) for found in BRACKETS.findall(text)):
+        return []  # `The Herald (www.herald.example)` is no person
+    text = LATER_BY.sub("", OTHERS.sub("", _unglued(BRACKETS.sub(" ", text))))
     text = BY.sub("", BY.sub("", text.strip(EDGE)))
     parts = [ROLE_BEHIND.sub("", BY.sub("", part.strip(EDGE))).strip() for part in SPLIT.split(text) if part]
     return [_as_written(part) for part in parts if part and not CREDENTIAL.match(part)]
@@ -88,8 +114,19 @@ def _before_time(text: str) -> str:
     return text
 
 
+def _unglued(text: str) -> str:
+    """`Ada BrandtFounder` as `Ada Brandt`: where a role or a label stood in an element of its own."""
+    ends = (found.start() for found in GLUE.finditer(text) if _is_label_glued(text, found.start()))
+    return text[: next(ends, len(text))]
+
+
+def _is_label_glued(text: str, at: int) -> bool:
+    return " " in text[:at].strip() and NO_PERSON.match(text[at:]) is not None
+
+
 def _as_written(part: str) -> str:
     """`JANE DOE` as `Jane Doe`: a byline set in capitals is a matter of type."""
+    part = part[:-1] if re.search(r"[^\W\d_]{4}\.$", part) else part
     return part.title() if part.isupper() and " " in part and len(part) > 6 else part
 
 

@@ -25,7 +25,7 @@ THINGS = _words(
     r"magazine journal gazette \w*zeitung online services? wires? group gmbh inc ltd llc company university "
     r"institute? association department blog website www center centre foundation college school clinic labs? "
     r"disclosure advertiser technology hardware software strategy reviews? about contact home shop brand copyright "
-    r"foto bild"
+    r"foto bild twitter facebook instagram linkedin forum categor\w*"
 )
 AGENCIES = (
     "ap", "afp", "dpa", "reuters", "apa", "sda", "ats", "efe", "ansa", "lusa", "pa", "bloomberg", "upi", "tass",

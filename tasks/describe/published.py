@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from tasks.describe.evidence import Evidence
+from tasks.describe.evidence import NUMERIC_DATE, Evidence, date_order
 from tasks.describe.times import ReadTime, looks_like_time, read_time, split_source_and_time
 from tasks.describe.times.patterns import UPDATED_START
 from tasks.page import Block, Story
@@ -23,8 +23,11 @@ PUBLISHED_META = (
 MODIFIED_META = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
 )  # fmt: skip
+# A name of a site's own that says what it holds (`w-published-date`), not when it was changed.
+PUBLISHED_NAME = re.compile(r"^(?!.*(?:modif|updat|expir))(?:.*[-_:.])?publi\w*(?:[-_:. ](?:date|time|on|at))?$", re.I)
 ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-4]\d|199\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 TEXT_ROLES = ("body", "subhead", "caption")  # a line of the text that is nothing but a time
+ORDERS = {"day": "en-GB", "month": "en-US"}  # languages that read `03/10/2023` so
 NEAR = timedelta(days=1)  # two zones' words for one moment
 
 
@@ -43,8 +46,12 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
 
     The words are the page's visible ones wherever they mean the same day.
     """
+    language = _read_as(story, seen, language)
     shown = _best_shown(list(_shown(story, seen, language)))
-    stated = next(_stated(seen, language), None) if seen.is_alone else None
+    stated = _agreed(list(_stated(seen, language)), shown) if seen.is_alone else None
+    is_digest = not seen.is_alone and story.kind == "brief" and seen.page.raw.media_type != "text/plain"
+    if is_digest and shown is None:
+        return next(_stated(seen, language), None)  # its briefs appear with it
     if stated is None:
         return shown or (next(_last_resorts(seen, language), None) if seen.is_alone else None)
     if shown is None:
@@ -53,6 +60,21 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
         same = shown.time.at is None or abs(shown.time.at - stated.time.at) <= NEAR
         return Published(stated.time, shown.raw if same else stated.raw, stated.origin)
     return shown
+
+
+def _read_as(story: Story, seen: Evidence, language: str | None) -> str | None:
+    """The language whose order of day and month the page's other dates show, where the story's are numeric."""
+    lines = [story.published_raw or "", *(block.text for block in seen.blocks(story, "time", "byline", "source"))]
+    is_numeric = any(NUMERIC_DATE.search(line) for line in lines)
+    return ORDERS.get(date_order(seen.page), language) if is_numeric else language
+
+
+def _agreed(stated: list[Published], shown: Published | None) -> Published | None:
+    """The first, unless another of the head's times for that moment falls on the day that the page shows."""
+    day = shown.time.at.date() if shown and shown.time.at else None
+    first = stated[0].time if stated else None
+    near = [p for p in stated if abs(p.time.at - first.at) <= NEAR and p.time.precision == first.precision]
+    return next((p for p in near if p.time.at.date() == day), stated[0] if stated else None)
 
 
 def _shown(story: Story, seen: Evidence, language: str | None) -> Iterator[tuple[bool, Published]]:
@@ -93,6 +115,8 @@ def _stated(seen: Evidence, language: str | None) -> Iterator[Published]:
     given = {name for name, _ in head.meta}
     named = [(f"meta {name}", head.first(name)) for name in PUBLISHED_META if name in given]
     yield from _read_all(named, seen, language)
+    others = [(f"meta {name}", value) for name, value in head.meta if PUBLISHED_NAME.match(name)]
+    yield from _read_all(others, seen, language)
 
 
 def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
 from tasks.describe.evidence import SITE_NAMES, Evidence
 from tasks.describe.times import split_source_and_time
@@ -13,18 +14,19 @@ EDGE = " \t•·▪*|–—-:"
 SOURCE_LABEL = re.compile(r"^(?:source|quelle|fuente|fonte|via)\s*:\s*", re.I)
 
 
-def choose_source(story: Story, seen: Evidence) -> tuple[str, str] | None:
-    """The outlet's name and where it was found."""
+def choose_source(story: Story, seen: Evidence, authors: Sequence[str]) -> tuple[str, str] | None:
+    """The outlet's name and where it was found; a time's line may name one of the authors instead."""
     if story.source and (name := _beside(story.source)):
         return name, "block"
     for block in seen.blocks(story, "source"):
         if name := _beside(block.text):
             return name, "block"
     for block in seen.blocks(story, "time"):
-        if pair := split_source_and_time(block.text):
+        if (pair := split_source_and_time(block.text)) and not any(person in pair[0] for person in authors):
             return pair[0], "block"
-    if seen.page.raw.media_type == "text/plain":
-        return None
+    is_text = seen.page.raw.media_type == "text/plain"
+    if is_text and len(seen.page.stories) > 1:
+        return None  # most such pages are aggregators, whose stories are other outlets'
     return _of_page(seen)
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 SEPARATOR = re.compile(r"\s+[|–—·•»ǀ∣]+\s+|\s+-{1,2}\s+|\s*[|｜ǀㅣ]\s*|\s+::\s+")
 EDGE = " |-–—·•»:｜ǀ∣ㅣ"
 BARS = frozenset("|｜ㅣ")
 WORD = re.compile(r"\w+")
+# Korean and Chinese titles set no space about the dash before a section's or the site's name.
+GLUED = re.compile(r"(?<=\S)[-_–—]+(?=[^-_–—]+$)")
+SECTION = re.compile("[\u3040-\u9fff\uac00-\ud7af]{1,6}")
 # A candidate's say. JSON-LD is seldom there but most often right; h1 and headline are mostly one block, counted twice.
-WEIGHTS = {"h1": 1.5, "headline": 1.5, "json-ld": 2.0, "og:title": 1.0, "twitter:title": 0.5, "title": 0.9}
+WEIGHTS = {"h1": 1.5, "headline": 1.0, "json-ld": 2.5, "og:title": 1.0, "twitter:title": 0.5, "title": 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,18 @@ def choose_title(candidates: Sequence[Candidate], site_names: Sequence[str]) -> 
     cleaned = [c for c in cleaned if (key := squeezed(c.text)) and key not in sites]
     if not cleaned:
         return None
+    best = _most_voted(cleaned, squeezed)
+    same = [c for c in cleaned if squeezed(c.text) == squeezed(best.text)]
+    # Of words glued otherwise (`HarbourFerry stays` where the page breaks a line) what most call it, a block but once.
+    blocks = [c for c in same if c.origin in ("h1", "headline")]
+    return _most_voted([c for c in same if c not in blocks[1:]], key_of)
+
+
+def _most_voted(candidates: Sequence[Candidate], key: Callable[[str], str]) -> Candidate:
     votes: dict[str, float] = {}
-    for candidate in cleaned:
-        key = key_of(candidate.text)
-        votes[key] = votes.get(key, 0.0) + WEIGHTS[candidate.origin]
-    return max(cleaned, key=lambda c: votes[key_of(c.text)])
+    for candidate in candidates:
+        votes[key(candidate.text)] = votes.get(key(candidate.text), 0.0) + WEIGHTS[candidate.origin]
+    return max(candidates, key=lambda c: votes[key(c.text)])
 
 
 def without_site(title: str, sites: frozenset[str]) -> str:
@@ -45,7 +55,8 @@ def without_site(title: str, sites: frozenset[str]) -> str:
     title = " ".join(html.unescape(title).split())
     parts = SEPARATOR.split(title)
     if len(parts) < 2:
-        return title
+        head, *last = GLUED.split(title)
+        return head.strip() if last and squeezed(last[0]) in sites else title
     if _is_site(parts[-1], sites) or _is_behind_bar(title, parts[-1], 4):
         return _cut_end(title, parts[-1], sites)
     if _is_site(parts[0], sites):
@@ -57,7 +68,10 @@ def _cut_end(title: str, last: str, sites: frozenset[str]) -> str:
     rest = title[: len(title) - len(last)].rstrip(EDGE).strip()
     parts = SEPARATOR.split(rest)
     again = len(parts) > 1 and (_is_site(parts[-1], sites) or _is_behind_bar(rest, parts[-1], 2))
-    return _cut_end(rest, parts[-1], sites) if again else rest
+    if again:
+        return _cut_end(rest, parts[-1], sites)
+    head, *section = GLUED.split(rest)
+    return head.strip() if section and SECTION.fullmatch(section[0]) else rest
 
 
 def _is_behind_bar(title: str, last: str, most_words: int) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import replace
 import numpy as np
 from rapidfuzz import fuzz
 
-from tasks.describe.authors import looks_like_byline
+from tasks.describe.bylines import looks_like_byline
 from tasks.describe.times import looks_like_time
 from tasks.mark.block_model import SURE, BlockModel, best_kept, table_of
 from tasks.mark.families import Families
 from tasks.mark.headed import mark_headed
 from tasks.mark.repeats import find_repeats, long_runs, settle
 from tasks.mark.said import words_of
+from tasks.mark.signed import mark_signed
 from tasks.page import Block, CleanPage, Mark
 from tasks.words import n_words
 
@@ -58,7 +59,7 @@ def mark_elements(
         mark = mark or _model_mark(block, kept[i], float(chances[i]), families, overruled)
         named = under and mark.role == "other_furniture"
         done.append(replace(mark, role=under.role) if named else mark)
-    return done
+    return mark_signed(page.blocks, done, RULE)
 
 
 def _element_mark(page: CleanPage, block: Block, headline: int) -> Mark | None:

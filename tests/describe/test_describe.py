@@ -57,6 +57,27 @@ def test_one_of_several_stories_takes_only_the_source_from_the_head():
     assert (story.title, story.authors, story.published_at, story.source) == (None, (), None, "The Harbour Herald")
 
 
+def test_a_brief_takes_the_date_of_its_digest():
+    """Unless it has one of its own; on a text page of several stories nobody says whose the host is."""
+    brief = first(page_of([(BODY, "body")], Head(json_ld=(LINKED,)), n_stories=3, kind="brief"))
+    assert (str(brief.published_at)[:10], brief.authors, brief.source) == ("2025-07-01", (), "The Harbour Herald")
+    assert first(page_of([(BODY, "body")], media_type="text/plain", n_stories=3, kind="brief")).source is None
+
+
+def test_an_author_beside_the_time_is_no_source():
+    """`Ada Brandt | 1 July 2025` under a headline."""
+    lines = [("Ferry stays in port", "headline", {"tag": "h1"}), ("Ada Brandt | 1 July 2025", "time"), (BODY, "body")]
+    story = first(page_of(lines, Head(meta=(("og:site_name", "The Harbour Herald"),))))
+    assert (story.authors, story.source) == (("Ada Brandt",), "The Harbour Herald")
+
+
+def test_a_full_name_in_small_letters_is_a_person():
+    """As its owner typed it; one word in small letters is a handle."""
+    for typed, authors in (("ada brandt", ("Ada Brandt",)), ("abrandt", ())):
+        head = Head(json_ld=({**LINKED, "author": {"@type": "Person", "name": typed}},))
+        assert first(page_of([(BODY, "body")], head)).authors == authors
+
+
 def test_the_visible_words_are_kept_beside_the_exact_time():
     """The moment from the head, the words from the page where they mean the same day."""
     story = first(page_of([("1 July 2025", "time"), (BODY, "body")], Head(json_ld=(LINKED,))))
@@ -67,6 +88,31 @@ def test_an_earlier_visible_date_goes_before_the_head_s():
     """A head's date that is later is a later edition's."""
     story = first(page_of([("Published 3 May 2025", "time"), (BODY, "body")], Head(json_ld=(LINKED,))))
     assert (story.published_raw, str(story.published_at)[:10]) == ("3 May 2025", "2025-05-03")
+
+
+def test_of_the_head_s_times_the_one_counts_that_falls_on_the_day_shown():
+    """Heads give one moment in several zones, not all of them named rightly."""
+    head = Head(
+        meta=(("article:published_time", "2025-06-30T20:57:00Z"),),
+        json_ld=({**LINKED, "datePublished": "2025-07-01T00:57:00Z"},),
+    )
+    shown = first(page_of([("30 June 2025", "time"), (BODY, "body")], head))
+    assert (str(shown.published_at)[:10], dict(shown.origins)["published_at"]) == (
+        "2025-06-30",
+        "meta article:published_time",
+    )
+    assert str(first(page_of([(BODY, "body")], head)).published_at)[:10] == "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "day"),
+    [("25/12/2024", "2025-04-03"), ("12/25/2024", "2025-03-04"), ("25/12/2024 and 12/25/2024", "2025-03-04")],
+    ids=["day first", "month first", "both"],
+)
+def test_other_dates_of_the_page_tell_day_from_month(elsewhere, day):
+    """`03/04/2025` is read as the page's own dates are; where they do not tell, as its language does."""
+    lines = [("03/04/2025", "time"), (BODY, "body"), (f"Goat elected {elsewhere}", "related")]
+    assert str(first(page_of(lines, Head(language="en"))).published_at)[:10] == day
 
 
 def test_an_update_does_not_stand_for_the_publication():
@@ -121,15 +167,80 @@ def test_a_byline_that_names_more_people_goes_before_the_head():
 
 
 @pytest.mark.parametrize(
+    ("byline", "authors"),
+    [("By Max Roe", ("Max Roe",)), ("By AdaBrandtPublished", ("Ada Brandt",)), ("By Skipper", ("Ada Brandt",))],
+    ids=["another", "the same, glued", "a nickname"],
+)
+def test_a_signed_byline_goes_before_a_head_that_names_another(byline, authors):
+    """Heads often name who put the text into the system."""
+    lines = [("Ferry stays in port", "headline", {"tag": "h1"}), (byline, "byline"), (BODY, "body")]
+    assert first(page_of(lines, Head(json_ld=(LINKED,)))).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        ([("Written by:", "byline"), ("Ada Brandt", "byline"), ("Checked by", "byline"), ("Max Roe", "byline")], ("Ada Brandt",)),
+        ([("Published 1 July 2025 by Ada Brandt", "time")], ("Ada Brandt",)),
+        ([("Ada Brandt | 1 July 2025", "time")], ("Ada Brandt",)),
+        ([("Harbour Master", "byline"), ("Ada Brandt", "byline")], ("Ada Brandt",)),
+        ([("Boats at dawn. By Max Roe", "byline", {"tag": "figcaption"}), ("By Ada Brandt", "byline")], ("Ada Brandt",)),
+        ([("Ada Brandt", "byline", {"href": "/authors/ada-brandt"})], ("Ada Brandt",)),
+    ],
+    ids=lambda value: " + ".join(line[0] for line in value) if isinstance(value[0], tuple) else "",
+)  # fmt: skip
+def test_the_name_is_found_about_the_headline(lines, authors):
+    """Behind a label, in the time's line, among labels of sections, not in a caption."""
+    rest = [*((f"{BODY} The harbour master waits {i}.", "body") for i in range(4)), ("By Siv Lund", "byline")]
+    assert first(page_of([("Ferry stays in port", "headline", {"tag": "h1"}), *lines, *rest])).authors == authors
+
+
+def test_bylines_of_the_menu_and_of_teasers_are_not_the_story_s():
+    """`By Region` far before the headline, two names far apart behind the text."""
+    gap = [("Menu", "navigation")] * 9
+    text = [(f"{BODY} {i}", "body") for i in range(4)]
+    teasers = [("By Max Roe", "byline"), *gap, ("By Siv Lund", "byline")]
+    lines = [("By Wine Region", "byline"), *gap, ("Ferry stays in port", "headline", {"tag": "h1"}), *text, *teasers]
+    assert first(page_of(lines)).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("author", "graph", "authors"),
+    [
+        ({"@type": "Person", "name": "Ada Brandt"}, [], ("Ada Brandt",)),
+        ({"@type": "Person", "name": "Ada Brandt"}, [{"@type": "Organization", "name": "Ada Brandt"}], ()),
+        ({"@type": "Person", "name": "Harbour Crew"}, [], ()),
+        ("Ada Brandt", [], ()),
+    ],
+    ids=["a person", "an organisation too", "common words", "nothing says person"],
+)
+def test_a_site_may_be_named_after_its_author(author, graph, authors):
+    """Where the page says that this is a person, the name is no outlet's."""
+    name = author if isinstance(author, str) else author["name"]
+    head = Head(meta=(("og:site_name", name),), json_ld=({"@graph": [{**LINKED, "author": author}, *graph]},))
+    assert first(page_of([(f"{BODY} The harbour crew sang.", "body")], head)).authors == authors
+
+
+def test_a_site_s_own_meta_name_may_date_a_story():
+    """A name that says "published" and nothing of changes."""
+    head = Head(meta=(("article:publisher", "x"), ("w-published-date", "2025-06-30"), ("unpublished-on", "2025-06-01")))
+    story = first(page_of([(BODY, "body")], head))
+    assert (str(story.published_at)[:10], dict(story.origins)["published_at"]) == (
+        "2025-06-30",
+        "meta w-published-date",
+    )
+
+
+@pytest.mark.parametrize(
     ("source", "raw", "name", "words", "hour"),
     [
         ("• Merrow Mail", "timean hour ago", "Merrow Mail", "an hour ago", 5),
         ("Merrow Maila day ago", "Merrow Maila day ago", "Merrow Mail", "a day ago", 0),
-        (None, "2h ago • Merrow Mail", None, "2h ago", 4),
+        (None, "2h ago • Merrow Mail", "herald.example", "2h ago", 4),
     ],
 )
 def test_a_text_page_s_source_and_time_come_from_the_story_s_lines(source, raw, name, words, hour):
-    """Bullets and icon names fall away; relative times count from the fetch."""
+    """Bullets and icon names fall away; relative times count from the fetch; a page of one story is its host's."""
     story = first(page_of([(BODY, "body")], media_type="text/plain", source=source, published_raw=raw))
     assert (story.source, story.published_raw, story.published_at.hour) == (name, words, hour)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.describe.authors import looks_like_byline
+from tasks.describe.bylines import looks_like_byline
 from tasks.describe.people import people_of
 
 CASES = [
@@ -30,6 +30,18 @@ CASES = [
     (["Ludwig van der Berg", "Siobhán O’Dell", "Jean-Luc d'Orly"], ("Ludwig van der Berg", "Siobhán O’Dell", "Jean-Luc d'Orly")),
     (["Felix Ahrens und Jo Wolf, dpa"], ("Felix Ahrens", "Jo Wolf")),
     (["Ada Brandt &amp; Max Roe"], ("Ada Brandt", "Max Roe")),
+    (["Ada Brandt, The Harbour Herald North"], ("Ada Brandt",)),
+    (["The Harbour Bank (www.harbour.example, bank.com)"], ()),
+    ([", The Harbour Herald"], ()),
+    (["Ada BrandtFounder at Harbour Herald", "Ada BrandtPublished: 1 July 2025"], ("Ada Brandt",)),
+    (["Ada McDonald"], ("Ada McDonald",)),
+    (["By “Ada Brandt”", "Ada Brandt."], ("Ada Brandt",)),
+    (["Words: Ada Brandt"], ("Ada Brandt",)),
+    (["Guide by Ada Brandt"], ("Ada Brandt",)),
+    (["Published 7 August 2023 by Ada Brandt"], ("Ada Brandt",)),
+    (["Ada Brandt. Tested by Max Roe"], ("Ada Brandt",)),
+    (["Illustrations by Max Roe"], ()),
+    (["Ada Brandt", "RN"], ("Ada Brandt",)),
     (["Kristin"], ("Kristin",)),
     (["Reuters"], ()),
     (["AFP", "dpa"], ()),

@@ -4,7 +4,7 @@ import pytest
 
 from tasks.describe.titles import Candidate, choose_title, squeezed, without_site
 
-SITES = frozenset(map(squeezed, ["The Harbour Herald", "harbourherald.example"]))
+SITES = frozenset(map(squeezed, ["The Harbour Herald", "harbourherald.example", "港口日报"]))
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,9 @@ SITES = frozenset(map(squeezed, ["The Harbour Herald", "harbourherald.example"])
         ("Ferry stays in port | News | The Harbour Herald", "Ferry stays in port"),
         ("Ferry stays in port | Some Other Name", "Ferry stays in port"),
         ("등대의 불이 꺼졌다ㅣ항구일보", "등대의 불이 꺼졌다"),
+        ("등대의 불이 꺼졌다-사회ㅣ항구일보", "등대의 불이 꺼졌다"),
+        ("灯塔熄灭了_港口日报", "灯塔熄灭了"),
+        ("Ferry stays-and waits", "Ferry stays-and waits"),
         ("The Harbour Herald - Ferry stays in port", "Ferry stays in port"),
         ("Ferry stays in port &amp; crew goes home", "Ferry stays in port & crew goes home"),
         ("Storm – a diary", "Storm – a diary"),
@@ -36,6 +39,17 @@ def test_what_most_of_the_page_agrees_on_is_the_title():
         Candidate("Ferry stays in port", "og:title"),
     ]
     assert choose_title(candidates, []).text == "Ferry stays in port"
+
+
+def test_words_that_a_broken_line_glued_are_read_as_the_head_writes_them():
+    """The kicker above a headline is often glued to it; the head knows where one word ends."""
+    candidates = [
+        Candidate("HarbourFerry stays in port", "h1"),
+        Candidate("HarbourFerry stays in port", "headline"),
+        Candidate("Harbour / Ferry stays in port", "og:title"),
+        Candidate("Harbour Ferry stays in port", "title"),
+    ]
+    assert choose_title(candidates, []).text == "Harbour / Ferry stays in port"
 
 
 def test_the_site_s_own_name_is_no_title():

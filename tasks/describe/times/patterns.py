@@ -101,4 +101,5 @@ LINE = re.compile(
     rf"(?:(?:{SEPARATOR}|\s+)[(\[]?(?:{LABEL})?(?:{MOMENT}|{_CLOCK})[)\]]?|{SEPARATOR}{EXTRA})*[.]?",
     re.I,
 )
+LABELLED = re.compile(rf"{LABEL}$", re.I)
 UPDATED_START = re.compile(rf"\W*{any_of(UPDATED_LABELS)}\b", re.I)

@@ -1,0 +1,149 @@
+"""Times and bylines about the headline that the block model took for furniture: known by what they say.
+
+Sites set them in more ways than a model trained on their text learns; the words are alike everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tasks.describe.bylines import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, looks_like_byline
+from tasks.describe.people import named_in_letters, people_of, small_words
+from tasks.describe.times import looks_like_time, read_time
+from tasks.describe.times.patterns import LABELLED
+from tasks.describe.titles import squeezed
+from tasks.page import Block, Mark
+from tasks.words import n_words
+
+BEFORE, AFTER = 4, 30  # blocks around the headline
+ABOVE = 12  # blocks before the text
+BEHIND = 12  # blocks behind it
+LONG = 25  # words of a paragraph; the second such ends what stands about the headline
+LONGEST = 15  # words of a line that says who or when
+BESIDE = 6  # other words in a line that holds a day
+TOGETHER = 3  # blocks between two such lines that belong together
+TAKEN_FOR = ("other_furniture", "related", "navigation")
+WORD = re.compile(r"[^\W\d_]+")
+PICTURE = re.compile(r"caption|media|photo|image|figure|picture|gallery|credit|foto|bild", re.I)
+POSSESSIVE = re.compile(r"['’]s\b")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Somebody's own page in a folder that holds other things too.
+PERSON_PAGE = re.compile(
+    r"/(?:people|person|team|staff|redaktion|redaction|redazione|equipe)/(?P<who>[^/?#]+)/?$", re.I
+)
+# Elements of other names than the author's.
+NO_AUTHOR = re.compile(
+    rf"{PICTURE.pattern}|tags?\b|categor|topic|keyword|breadcrumb|menu|\bnav|description|\bbio\b|role|job|product", re.I
+)
+
+
+def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> list[Mark]:
+    """The marks, with `time` and `byline` for what `rule` cut about the headline, or alone behind the text."""
+    done = list(marks)
+    headlines = [i for i, mark in enumerate(marks) if mark.role == "headline"]
+    text = [i for i, mark in enumerate(marks) if mark.role == "body" and n_words(blocks[i].text) >= LONG]
+    if len(headlines) > 1 or not text:
+        return done
+    head, tail = _zones(headlines, text, len(blocks))
+    lines = Lines(blocks)
+    for role, says, says_last in (("time", lines.say_when, lines.say_when), ("byline", lines.say_who, lines.sign)):
+        if any(done[i].role == role and not LABEL_ALONE.match(blocks[i].text) for i in head):
+            continue
+        found = _nearest([i for i in head if _is_open(blocks[i], done[i], rule) and says(i)], text[0])
+        if not found and all(mark.role != role for mark in done):
+            found = [i for i in tail if _is_open(blocks[i], done[i], rule) and says_last(i)]
+            found = found if len({blocks[i].text for i in found}) == 1 else []  # several are teasers'
+        for i in found:
+            done[i] = replace(done[i], role=role, rule=f"{role}-said", score=0.7)
+    return done
+
+
+def _zones(headlines: Sequence[int], text: Sequence[int], n: int) -> tuple[list[int], range]:
+    """The blocks about the headline and before the text, and those behind the text."""
+    stop = text[1] if len(text) > 1 else n
+    head = set(range(max(0, text[0] - ABOVE), min(stop, text[0] + AFTER)))
+    if headlines and headlines[0] < text[0]:
+        head |= set(range(max(0, headlines[0] - BEFORE), min(stop, headlines[0] + AFTER)))
+    return sorted(head), range(text[-1] + 1, min(n, text[-1] + 1 + BEHIND))
+
+
+def _is_open(block: Block, mark: Mark, rule: str) -> bool:
+    is_line = block.tag != "img" and block.tag not in HEADINGS and n_words(block.text) <= LONGEST
+    return is_line and mark.rule == rule and mark.role in TAKEN_FOR
+
+
+def _nearest(found: Sequence[int], text: int) -> list[int]:
+    """The nearest to the text's start, of equals the earlier, and those that stand together with it."""
+    run: list[int] = []
+    for i in sorted(found, key=lambda i: (abs(i - text), i)):
+        if not run or min(abs(i - j) for j in run) <= TOGETHER:
+            run.append(i)
+    return sorted(run)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What a page's lines say of who and when."""
+
+    blocks: Sequence[Block]
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        return small_words(block.text for block in self.blocks)
+
+    def say_when(self, i: int) -> bool:
+        """A time alone, a `time` element, or a day among a few other words (`Essay · Published: 2025.12.17`)."""
+        text = self.blocks[i].text
+        if looks_like_time(text):
+            return True
+        time = read_time(text)
+        if time is None or time.at is None or time.precision not in ("minute", "day"):
+            return bool(self.blocks[i].stamp) and n_words(text) <= BESIDE
+        before, _, after = text.partition(time.raw)
+        return len(WORD.findall(f"{before} {after}")) <= BESIDE or LABELLED.search(before) is not None
+
+    def say_who(self, i: int) -> bool:
+        """`By` and a name, or a name that a label, a link, a portrait or the time beside it say is the author's."""
+        if self.sign(i):
+            return True
+        block, people = self.blocks[i], self._people(i)
+        hooks = " ".join((*block.hooks[-1:], block.inner))
+        if not people or block.tag == "button" or NO_AUTHOR.search(hooks):
+            return False
+        if i and LABEL_ALONE.match(self.blocks[i - 1].text):
+            return True
+        return self._has_page(block, people[0]) or self._has_portrait(i, people[0]) or self._is_bare_name(i, people)
+
+    def sign(self, i: int) -> bool:
+        """A byline by its words, or a name in an element that is the author's."""
+        block = self.blocks[i]
+        if looks_like_byline(block.text):
+            return True
+        own = block.hooks[-1] if block.hooks else ""
+        is_author = AUTHOR_HOOK.search(f"{own} {block.inner}".replace("_", "-")) or AUTHOR_PAGE.search(block.href or "")
+        return bool(is_author) and not PICTURE.search(own) and bool(self._people(i))
+
+    def _people(self, i: int) -> tuple[str, ...]:
+        """The people named, where the line holds little else."""
+        people = people_of([self.blocks[i].text])
+        return people if 2 * sum(map(n_words, people)) >= n_words(self.blocks[i].text) else ()
+
+    def _has_page(self, block: Block, person: str) -> bool:
+        found = PERSON_PAGE.search(block.href or "")
+        return found is not None and squeezed(found["who"]) == squeezed(person)
+
+    def _has_portrait(self, i: int, person: str) -> bool:
+        near = self.blocks[max(0, i - 2) : i + 3]
+        pictured = any(squeezed(person) in squeezed(block.text) for block in near if block.tag == "img")
+        return pictured and " " in person and named_in_letters(person, self.small)
+
+    def _is_bare_name(self, i: int, people: Sequence[str]) -> bool:
+        """A full name and nothing else, next to a time, that links nowhere and holds no common word of the page."""
+        name = self.blocks[i].text.strip()
+        if people != (name,) or not 2 <= len(name.split()) <= 4 or self.blocks[i].href or POSSESSIVE.search(name):
+            return False
+        near = [j for j in range(i - 2, i + 3) if 0 <= j < len(self.blocks) and j != i]
+        return any(looks_like_time(self.blocks[j].text) for j in near) and named_in_letters(name, self.small)
