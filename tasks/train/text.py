@@ -11,7 +11,8 @@ import lightgbm
 import numpy as np
 
 from tasks.mark.line_features import line_features
-from tasks.mark.line_features.phrases import PROSE, SENTENCE, Weights, is_pair
+from tasks.mark.line_features.phrases import PROSE, SENTENCE, WHOLE_LINE, Weights, is_pair
+from tasks.mark.line_features.words import WHOLE
 from tasks.mark.line_model import LINES, WORDS
 from tasks.mark.said import WORD, words_of
 from tasks.train.text_pages import TextPage
@@ -25,10 +26,9 @@ SETTINGS = {
 SETS = {"wcxb_dev": 1.0, "fundus_a": 3.0, "trafilatura_eval": 2.0, "split_train_a": 4.0, "split_train_b": 4.0}
 # Of composed pages every line counts the same, and a line of text lost counts for several of furniture kept.
 A_LINE, LOST_LINE = 2.0, 4.0
-WHOLE_LINE = "="  # before a whole short line
 LEAST_SITES = 6  # an entry fewer sites say is not in the vocabulary
 LEAST_WEIGHT = 0.5
-SHORT, WHOLE = 20, 8  # words: lines whose words count for both sides, lines that count as a whole
+SHORT = 20  # words; the words of lines as long count for both sides
 EASY_SHARE = 0.12  # of the short lines of furniture far from any long line
 FAR, LONG = 5, 14
 

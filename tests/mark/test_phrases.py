@@ -15,7 +15,7 @@ def columns_of(*lines: str) -> np.ndarray:
     table = dict.fromkeys(word for line in words for word in line)
     ids = np.array([list(table).index(word) for line in words for word in line], dtype=np.int64)
     line = np.repeat(np.arange(len(words)), [len(own) for own in words])
-    return np.column_stack(phrase_columns(table, ids, line, np.array([len(own) for own in words]), WEIGHTS))
+    return np.column_stack(phrase_columns(table, ids, line, len(words), WEIGHTS))
 
 
 def test_pairs_count_within_a_line_only() -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+WHOLE_LINE = "="  # before a whole short line
 PROSE = "~"  # before a word whose weight is that among whole sentences
 SENTENCE = 14  # words; a longer line is judged by the words of sentences too
 
@@ -29,21 +30,20 @@ class Weights(dict[str, float]):
 
 
 def is_pair(entry: str) -> bool:
-    return " " in entry and entry[0] != "="
+    return " " in entry and entry[0] != WHOLE_LINE
 
 
 def phrase_columns(
-    table: Iterable[str], ids: np.ndarray, line: np.ndarray, n_words: np.ndarray, weights: Weights
+    table: Iterable[str], ids: np.ndarray, line: np.ndarray, n: int, weights: Weights
 ) -> list[np.ndarray]:
     """Mean, least and most weight of a line's pairs, then of its words if it is long.
 
-    `table`: the page's words, `ids`: the number there of each word in turn, `line`: the line it stands in.
+    `table`: the page's words, `ids`: the number there of each word in turn, `line`: the line it stands in, of `n`.
     """
-    n = len(n_words)
     table = list(table)
     pairs = _pair_weights(table, ids, line, weights)
-    sentence = np.array([weights.get(PROSE + word, 0.0) for word in table])[ids] * (n_words > SENTENCE)[line]
     n_own = np.bincount(line, minlength=n)
+    sentence = np.array([weights.get(PROSE + word, 0.0) for word in table])[ids] * (n_own > SENTENCE)[line]
     starts, some = np.searchsorted(line, np.arange(n)), n_own > 0
     columns = []
     for values, n_values in ((pairs, n_own - 1), (sentence, n_own)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tasks.mark.line_features.phrases import Weights, least, phrase_columns
+from tasks.mark.line_features.phrases import WHOLE_LINE, Weights, least, phrase_columns
 
 LONG = 14  # words; lines this long are nearly always sentences
 TELLING = 4  # letters; longer words are content words, in most languages
@@ -40,7 +40,8 @@ def word_columns(
     some = starts < np.append(starts[1:], len(line))
     safe = np.minimum(starts, max(0, len(line) - 1))
     whole = [
-        weights.get("=" + text.casefold(), 0.0) if k <= WHOLE else 0.0 for text, k in zip(texts, n_words, strict=True)
+        weights.get(WHOLE_LINE + text.casefold(), 0.0) if len(own) <= WHOLE else 0.0
+        for text, own in zip(texts, words, strict=True)
     ]
     columns = [
         np.bincount(line, weights=of_word, minlength=n) / count,
@@ -55,7 +56,7 @@ def word_columns(
         n_telling,
         _times_seen(texts),
         _title_share(ids, line, telling, n),
-        *phrase_columns(table, ids, line, n_words, weights),
+        *phrase_columns(table, ids, line, n, weights),
     ]  # fmt: skip
     return np.column_stack(columns).astype(np.float32)
 
