@@ -25,6 +25,7 @@ from tasks.desk import Versions
 from tasks.page import Quarantined, RawPage
 from tasks.read import Skipped
 from tasks.report import Cleaned
+from tasks.site_lines import SiteLines
 from tasks.warehouse import Shard, UnchangedPage
 
 BATCH_BYTES = 64 * MEGABYTE  # a batch of large pages is closed early: it has to fit in memory twice
@@ -34,9 +35,11 @@ IN_FLIGHT = 2
 
 
 @task(name="clean batch", task_run_name="batch {shard.name}", cache_policy=NO_CACHE, persist_result=False)
-def batch_task(pages: list[RawPage | Quarantined], limits: Limits, versions: Versions, shard: Path) -> Shard:
+def batch_task(
+    pages: list[RawPage | Quarantined], limits: Limits, versions: Versions, shard: Path, site_lines: SiteLines
+) -> Shard:
     """Cleans one batch in child processes and gives its Parquet files."""
-    return clean_batch(pages, limits, versions, shard)
+    return clean_batch(pages, limits, versions, shard, site_lines)
 
 
 def clean_days(days: Sequence[date], settings: Settings, choice: Choice, folder: Path) -> Cleaned:
@@ -49,7 +52,8 @@ def clean_days(days: Sequence[date], settings: Settings, choice: Choice, folder:
     waiting: deque[PrefectConcurrentFuture[Shard]] = deque()
     try:
         for number, batch in enumerate(batches(sorting.chosen(items), settings.batch_size)):
-            waiting.append(batch_task.submit(quote(batch), limits, choice.versions, folder / f"{number:05}"))
+            shard = folder / f"{number:05}"
+            waiting.append(batch_task.submit(quote(batch), limits, choice.versions, shard, quote(choice.site_lines)))
             while len(waiting) >= IN_FLIGHT:
                 shards.append(waiting.popleft().result())
                 sorting.tell(shards)

@@ -24,8 +24,12 @@ app = typer.Typer(
 )
 
 File = Annotated[str, typer.Argument(help="An .html, .txt, .jsonl or .warc file, also .gz; - reads standard input")]
+Url = Annotated[str | None, typer.Option(help="The page's address")]
 MediaType = Annotated[
     str | None, typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds")
+]
+SeenIn = Annotated[
+    Path | None, typer.Option("--database", help="Also cut what this database saw the page's site repeat")
 ]
 Database = Annotated[Path | None, typer.Option(help="The DuckDB file (COPYDESK_DATABASE; else copydesk.duckdb)")]
 
@@ -49,6 +53,7 @@ def run(
     page_seconds: Annotated[float | None, typer.Option(help="A slower page is quarantined")] = None,
     page_megabytes: Annotated[int | None, typer.Option(help="A larger page is quarantined")] = None,
     memory_megabytes: Annotated[int | None, typer.Option(help="A page that needs more is quarantined")] = None,
+    site_lines: Annotated[bool | None, typer.Option(help="Cut what a site repeats on many pages")] = None,
 ) -> None:
     """Clean a landing folder into a DuckDB file of stories.
 
@@ -67,6 +72,7 @@ def run(
         page_seconds=page_seconds,
         page_megabytes=page_megabytes,
         memory_megabytes=memory_megabytes,
+        site_lines=site_lines,
     )
     from flows.embedded import run_nightly
 
@@ -77,16 +83,17 @@ def run(
 def clean(
     file: File,
     as_json: Annotated[bool, typer.Option("--json", help="One line of JSON a page")] = False,
-    url: Annotated[str | None, typer.Option(help="The page's address")] = None,
+    url: Url = None,
     media_type: MediaType = None,
     fetched_at: Annotated[datetime | None, typer.Option(help="When it was fetched (UTC), for relative times")] = None,
+    database: SeenIn = None,
 ) -> None:
     """Show the stories of a page."""
     from flows import show, single
 
     console = show.console()
     given = single.Given(url, media_type, fetched_at and fetched_at.replace(tzinfo=UTC))
-    for page in single.cleaned(file, given):
+    for page in single.cleaned(file, given, single.desk_with(database)):
         if as_json:
             print(show.page_json(page))
         else:
@@ -96,13 +103,15 @@ def clean(
 @app.command(epilog=EXIT_CODES)
 def explain(
     file: File,
+    url: Url = None,
     media_type: MediaType = None,
+    database: SeenIn = None,
 ) -> None:
     """Show every block of a page with its role, the rule that gave it, and what spoke loudest for a model's mark."""
     from flows import show, single
 
     console = show.console()
-    for page in single.cleaned(file, single.Given(media_type=media_type), single.explained):
+    for page in single.cleaned(file, single.Given(url, media_type), single.desk_with(database), single.explained):
         console.print(show.marks(page))
 
 

@@ -19,7 +19,8 @@ from flows.settings import Settings
 from tasks import read
 from tasks.choose import Choice
 from tasks.report import Report, previewed, troubles_in
-from tasks.warehouse import Warehouse, known_pages, quarantined_pages, writing
+from tasks.site_lines import NONE_REPEATED
+from tasks.warehouse import Warehouse, known_pages, quarantined_pages, site_lines, writing
 
 
 def landed_days(settings: Settings, from_day: date | None = None, to_day: date | None = None) -> list[date]:
@@ -31,7 +32,12 @@ def landed_days(settings: Settings, from_day: date | None = None, to_day: date |
 def run_days(flow: str, days: Sequence[date], settings: Settings, asked: Choice) -> Report:
     """Cleans, loads, checks and publishes; the database is locked from before it is asked what it knows."""
     with writing(settings.database) as db, shards_of(settings.database) as folder:
-        choice = replace(asked, known=db.known_pages(days), quarantined=db.quarantined_pages(days))
+        choice = replace(
+            asked,
+            known=db.known_pages(days),
+            quarantined=db.quarantined_pages(days),
+            site_lines=db.site_lines() if settings.site_lines else NONE_REPEATED,
+        )
         with recorded(db, flow, settings, days, choice) as run_id:
             cleaned = clean_days(days, settings, choice, folder)
             progress.tell(progress.Progress("Loading"))
@@ -47,6 +53,9 @@ def preview_days(flow: str, days: Sequence[date], settings: Settings, asked: Cho
         asked,
         known=known_pages(settings.database, days),
         quarantined=quarantined_pages(settings.database, days),
+        site_lines=site_lines(settings.database)
+        if settings.site_lines and settings.database.exists()
+        else NONE_REPEATED,
     )
     with TemporaryDirectory(prefix="copydesk-preview-") as folder:
         cleaned = clean_days(days, settings, choice, Path(folder))

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     memory_megabytes: int = Field(
         2048, ge=1, title="Memory per process", description="Megabytes; a page that needs more is quarantined"
     )
+    site_lines: bool = Field(
+        True, title="Site lines", description="Cut what a site repeats on many pages with different stories"
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -9,11 +9,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from upath import UPath
 
 from flows.settings import Settings
-from tasks import clean_page, read
+from tasks import clean_page, read, warehouse
 from tasks.child import MEGABYTE
 from tasks.desk import Desk
 from tasks.mark.elements import with_reasons
@@ -57,9 +58,17 @@ def explained(raw: RawPage, desk: Desk) -> CleanPage:
     return with_reasons(clean_page(raw, desk), desk)
 
 
-def cleaned(file: str, given: Given, clean: Callable[[RawPage, Desk], CleanPage] = clean_page) -> Iterator[CleanPage]:
+def desk_with(database: Path | None) -> Desk:
+    """Rules and models, and what sites repeat by the database, if one is named; `WarehouseError` if it is none."""
+    found = Desk.load()
+    return replace(found, site_lines=warehouse.site_lines(database)) if database else found
+
+
+def cleaned(
+    file: str, given: Given, desk: Desk, clean: Callable[[RawPage, Desk], CleanPage] = clean_page
+) -> Iterator[CleanPage]:
     """The clean pages of a file, as they are read; then raises `FileError` if some of it, or all, is no page."""
-    desk, n_pages = Desk.load(), 0
+    n_pages = 0
     skipped: list[Skipped] = []
     broken: list[Quarantined] = []
     for item in _items(file):

@@ -18,10 +18,11 @@ from tasks import STEPS
 from tasks.child import MEGABYTE, Step, clean_one, sit_down
 from tasks.desk import Versions
 from tasks.page import CleanPage, Quarantined, RawPage
+from tasks.site_lines import NONE_REPEATED, SiteLines
 from tasks.warehouse import Shard, write_shard
 
 Result = CleanPage | Quarantined
-Seat = tuple[Sequence[Step], int, MutableSequence[int], Versions]  # what `sit_down` gets
+Seat = tuple[Sequence[Step], int, MutableSequence[int], Versions, SiteLines]  # what `sit_down` gets
 # A fork of this process would inherit its threads' locks, a new interpreter takes seconds to import the steps.
 FORKS = multiprocessing.get_context("forkserver")
 _running: set[Future] = set()  # the pages in hand, so that Ctrl-C, which only the main thread hears, ends them
@@ -41,13 +42,19 @@ class Limits:
     memory_megabytes: int = 2048
 
 
-def clean_batch(pages: Sequence[RawPage | Quarantined], limits: Limits, versions: Versions, shard: Path) -> Shard:
+def clean_batch(
+    pages: Sequence[RawPage | Quarantined],
+    limits: Limits,
+    versions: Versions,
+    shard: Path,
+    site_lines: SiteLines = NONE_REPEATED,
+) -> Shard:
     """Parquet files named after `shard` with what became of each page, in the order of the pages.
 
     Pages already quarantined by reading go through as they are.
     """
     raws = [page for page in pages if isinstance(page, RawPage)]
-    cleaned = iter(clean_pages(raws, limits, versions))
+    cleaned = iter(clean_pages(raws, limits, versions, site_lines=site_lines))
     results = [next(cleaned) if isinstance(page, RawPage) else page for page in pages]
     return write_shard(results, versions, shard.parent, shard.name)
 
@@ -59,15 +66,20 @@ def stop_all() -> None:
 
 
 def clean_pages(
-    raws: Sequence[RawPage], limits: Limits, versions: Versions, steps: Sequence[Step] = STEPS
+    raws: Sequence[RawPage],
+    limits: Limits,
+    versions: Versions,
+    steps: Sequence[Step] = STEPS,
+    site_lines: SiteLines = NONE_REPEATED,
 ) -> list[Result]:
     """One result a page, in the same order. A page that fails, kills its process, or passes a limit is quarantined."""
     reached = FORKS.RawArray("b", len(raws))  # how many steps each page has begun, written by its child
     done: dict[int, Result] = {
         number: _too_large(raw, limits) for number, raw in enumerate(raws) if _megabytes(raw) > limits.page_megabytes
     }
+    seat = (steps, limits.memory_megabytes, reached, versions, site_lines.only(raw.url for raw in raws))
     while left := [number for number in range(len(raws)) if number not in done]:
-        fresh = _round(raws, left, limits, (steps, limits.memory_megabytes, reached, versions))
+        fresh = _round(raws, left, limits, seat)
         if not fresh:
             raise BatchError(
                 "no child process for cleaning stays alive. What it said stands above; if nothing does, raise "
@@ -79,7 +91,7 @@ def clean_pages(
 
 def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, seat: Seat) -> dict[int, Result]:
     """What one pool made of the pages left: all of them, or fewer when the pool broke."""
-    steps, _, reached, _ = seat
+    steps, _, reached, *_ = seat
     done: dict[int, Result] = {}
     with _pool(limits.processes, seat) as pool:
         futures = {n: pool.schedule(clean_one, (n, raws[n]), timeout=limits.page_seconds) for n in left}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tasks import opened
 from tasks.desk import Desk, Versions
 from tasks.page import CleanPage, RawPage
+from tasks.site_lines import SiteLines
 
 Step = Callable[[CleanPage, Desk], CleanPage]
 MEGABYTE = 2**20
@@ -33,11 +34,17 @@ def bequeath(desk: Desk) -> None:
     _inherited = desk
 
 
-def sit_down(steps: Sequence[Step], memory_megabytes: int, reached: MutableSequence[int], versions: Versions) -> None:
-    """Prepares a fresh child: the desk of these versions, inherited or read now, and the memory limit."""
+def sit_down(
+    steps: Sequence[Step],
+    memory_megabytes: int,
+    reached: MutableSequence[int],
+    versions: Versions,
+    site_lines: SiteLines,
+) -> None:
+    """Prepares a fresh child: the desk of these versions, inherited or read now, sites' lines, and the memory limit."""
     global _bench
     desk = _inherited if _inherited and _inherited.versions == versions else Desk.load()
-    _bench = Bench(steps, desk, reached)
+    _bench = Bench(steps, replace(desk, site_lines=site_lines), reached)
     limit = memory_megabytes * MEGABYTE
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from tasks.desk import Versions
 from tasks.page import Quarantined, RawPage
+from tasks.site_lines import NONE_REPEATED, SiteLines
 from tasks.warehouse import KnownPage
 
 Which = Literal["missing", "outdated", "quarantined", "all"]
@@ -18,13 +19,14 @@ Verdict = Literal["clean", "unchanged", "passed over"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is known of the pages of some days, what was asked for, and so what to do with each."""
+    """What the database knows of the pages of some days, what was asked for, and so what to do with each."""
 
     versions: Versions
     which: tuple[Which, ...] = DUE
     site: str | None = None
     known: Mapping[str, KnownPage] = field(default_factory=dict)
     quarantined: frozenset[str] = frozenset()
+    site_lines: SiteLines = NONE_REPEATED
 
     def verdict(self, page: RawPage | Quarantined) -> Verdict:
         """`passed over` is what was not asked for; a page that could not be read goes on unless a site was named."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -10,21 +11,28 @@ from tasks.desk import Desk
 from tasks.mark import mark
 from tasks.page import CleanPage, RawPage
 from tasks.parse import parse
+from tasks.site_lines import NONE_REPEATED, SiteLines
 from tasks.split import split
 
 STEPS = (parse, mark, split, describe)
 
 
 def clean(
-    body: bytes, *, url: str | None = None, media_type: str = "text/html", fetched_at: datetime | None = None
+    body: bytes,
+    *,
+    url: str | None = None,
+    media_type: str = "text/html",
+    fetched_at: datetime | None = None,
+    site_lines: SiteLines = NONE_REPEATED,
 ) -> CleanPage:
     """The clean page of one scraped document: `.stories`, `.cuts`, `.main_text`. Deterministic.
 
     `media_type` is text/html or text/plain (a page already flattened to text); relative times resolve against
-    `fetched_at`, which is UTC where it names no zone. Raises `TypeError` where that is no datetime.
+    `fetched_at`, which is UTC where it names no zone. Raises `TypeError` where that is no datetime. `site_lines` is
+    what `tasks.warehouse.site_lines` read from a database; lines that the site of `url` repeats are cut.
     """
     raw = RawPage(uri=url or "page", body=body, media_type=media_type, url=url, fetched_at=_with_zone(fetched_at))
-    return clean_page(raw, _desk())
+    return clean_page(raw, replace(_desk(), site_lines=site_lines))
 
 
 def _with_zone(moment: datetime | None) -> datetime | None:

@@ -1,4 +1,4 @@
-"""What cleaning needs beside the page: rules and models, read once, never changed afterwards."""
+"""What cleaning needs beside the page: rules, models and sites' lines, read once, never changed afterwards."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from tasks.mark.block_model import BlockModel
 from tasks.mark.line_model import LineModel
 from tasks.mark.rules import Rules
+from tasks.site_lines import NONE_REPEATED, SiteLines
 from tasks.split.splitter import WORDS, Splitter
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,7 +19,11 @@ SEEDS = ROOT / "seeds"
 
 @dataclass(frozen=True)
 class Versions:
-    """What a page was cleaned with; a page is skipped only while all three are unchanged."""
+    """What a page was cleaned with; a page is skipped only while all three are unchanged.
+
+    What its site repeats is not among them: it grows a little every night, mostly by lines that the page has not, and
+    would have every page cleaned every night. The record says with which state a page was cleaned.
+    """
 
     rules: str
     model: str
@@ -27,13 +32,17 @@ class Versions:
 
 @dataclass(frozen=True)
 class Desk:
-    """Rules and models. Loading takes a moment: make one and hand it to every page."""
+    """Rules and models. Loading takes a moment: make one and hand it to every page.
+
+    What sites repeat is no part of the files it is read from; `replace` puts it in.
+    """
 
     rules: Rules
     blocks: BlockModel
     lines: LineModel
     splitter: Splitter
     versions: Versions
+    site_lines: SiteLines = NONE_REPEATED
 
     @classmethod
     def load(cls, seeds: Path = SEEDS) -> Desk:

@@ -1,4 +1,4 @@
-"""mark: one role for every block. Rule seeds first, then repeats within the page and the models on what is left."""
+"""mark: one role for every block. Rule seeds first, then repeats, the models on what is left, and what the site repeats."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from tasks.mark.elements import mark_elements
 from tasks.mark.lines import mark_lines
 from tasks.mark.rules import mark_by_rules
+from tasks.mark.site_lines import mark_site_lines
 from tasks.page import BODY_ROLES, CleanPage
 
 
@@ -17,5 +18,7 @@ def mark(page: CleanPage, desk) -> CleanPage:
         done = mark_lines(page.blocks, by_rule, desk.rules.heads(), desk.lines)
     else:
         done = mark_elements(page, by_rule, desk.rules.heads(), desk.blocks)
+    known = desk.site_lines.known(page.raw.url)
+    done = mark_site_lines(page.blocks, done, known)
     main = tuple(b.index for b, m in zip(page.blocks, done, strict=True) if m.role in BODY_ROLES)
-    return replace(page, marks=tuple(done), main_blocks=main)
+    return replace(page, marks=tuple(done), main_blocks=main, site_lines_version=known.version)

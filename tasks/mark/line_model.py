@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from tasks.mark.line_features.phrases import Weights
 
 if TYPE_CHECKING:
     import lightgbm
@@ -30,10 +31,10 @@ class LineModel:
         return lightgbm.Booster(model_file=str(self.folder / LINES))
 
     @cached_property
-    def words(self) -> Mapping[str, float]:
-        """Word, or "=" and a whole line -> its weight: above 0 furniture, below 0 text."""
+    def words(self) -> Weights:
+        """The vocabulary of furniture."""
         rows = (self.folder / WORDS).read_text("utf-8").splitlines()
-        return {word: float(weight) for word, weight in (row.split("\t") for row in rows)}
+        return Weights((entry, float(weight)) for entry, weight in (row.split("\t") for row in rows))
 
     def chances(self, features: np.ndarray) -> np.ndarray:
         """For each line the chance (0 to 1) that it is text of a story."""

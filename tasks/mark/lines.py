@@ -20,7 +20,7 @@ from tasks.words import n_words
 # A line that is text with this chance is kept. Where nearly all of a page is text, less will do for a line next to
 # kept ones: there is little furniture to keep by mistake, and much text to lose. Short lines there may be titles,
 # which are no body; lines under the heading of a run of furniture need more.
-SURE, SURE_AMONG_TEXT, SHORT_AMONG_TEXT, SURE_UNDER_HEADING = 0.4, 0.05, 0.15, 0.6
+SURE, SURE_AMONG_TEXT, SHORT_AMONG_TEXT, SURE_UNDER_HEADING = 0.35, 0.05, 0.1, 0.6
 MIXED, NEARLY_ALL = 0.6, 0.9  # share of a page's words that is text
 N_WORDS = 0  # column of the features
 PARAGRAPH = 14  # words

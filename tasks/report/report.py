@@ -52,7 +52,10 @@ class Report:
     changes: tuple[Change, ...] | None = None
 
     def counts(self) -> dict[str, int]:
-        """Outcome -> pages, then stories, cuts and skipped files; the first five sum to the pages read."""
+        """Outcome -> pages, then stories, cuts (lines that sites repeat apart) and skipped files.
+
+        The first five sum to the pages read.
+        """
         shards = self.cleaned.shards
         return {
             "loaded": sum(shard.n_loaded for shard in shards),
@@ -62,6 +65,7 @@ class Report:
             "passed over": self.cleaned.n_passed_over,
             "stories": sum(shard.n_stories for shard in shards),
             "cuts": sum(shard.n_cuts for shard in shards),
+            "of them lines of sites": sum(shard.n_site_lines for shard in shards),
             "files skipped": len(self.cleaned.skipped),
         }
 

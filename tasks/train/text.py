@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import lightgbm
 import numpy as np
 
 from tasks.mark.line_features import line_features
+from tasks.mark.line_features.phrases import PROSE, SENTENCE, Weights, is_pair
 from tasks.mark.line_model import LINES, WORDS
 from tasks.mark.said import WORD, words_of
 from tasks.train.text_pages import TextPage
@@ -23,8 +24,9 @@ SETTINGS = {
 }  # fmt: skip
 SETS = {"wcxb_dev": 1.0, "fundus_a": 3.0, "trafilatura_eval": 2.0, "split_train_a": 4.0, "split_train_b": 4.0}
 # Of composed pages every line counts the same, and a line of text lost counts for several of furniture kept.
-A_LINE, LOST_LINE = 2.0, 2.0
-LEAST_SITES = 6  # a word fewer sites use is not in the vocabulary
+A_LINE, LOST_LINE = 2.0, 4.0
+WHOLE_LINE = "="  # before a whole short line
+LEAST_SITES = 6  # an entry fewer sites say is not in the vocabulary
 LEAST_WEIGHT = 0.5
 SHORT, WHOLE = 20, 8  # words: lines whose words count for both sides, lines that count as a whole
 EASY_SHARE = 0.12  # of the short lines of furniture far from any long line
@@ -32,43 +34,55 @@ FAR, LONG = 5, 14
 
 
 class Vocabulary:
-    """Words weighed by how many sites use them in short lines of furniture against how many use them in text."""
+    """What lines say, weighed by how many sites say it in furniture against how many say it in text."""
 
     def __init__(self, pages: Iterable[TextPage]) -> None:
         self.sites: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
         for page in pages:
             for block, kept, weight in zip(page.blocks, page.labels, page.weights, strict=True):
                 if weight:
-                    self._count(page.site, block.text.casefold(), bool(kept))
-        self.kept = Counter(word for kept, _ in self.sites.values() for word in kept)
-        self.cut = Counter(word for _, cut in self.sites.values() for word in cut)
-        self.known = {w for w in self.kept | self.cut if self.kept[w] + self.cut[w] >= LEAST_SITES and not w.isdigit()}
-        single = [w for w in self.known if not w.startswith("=")]
-        self.prior = log((sum(self.cut[w] for w in single) + 1) / (sum(self.kept[w] for w in single) + 1))
+                    self.sites[page.site][0 if kept else 1].update(_said(block.text.casefold(), bool(kept)))
+        self.kept = Counter(entry for kept, _ in self.sites.values() for entry in kept)
+        self.cut = Counter(entry for _, cut in self.sites.values() for entry in cut)
+        self.known = {e for e in self.kept | self.cut if self.kept[e] + self.cut[e] >= LEAST_SITES and not e.isdigit()}
+        self.priors = {kind: self._prior(kind) for kind in ("word", "pair", PROSE)}
         self.all = self._weights(self.known)
 
-    def _count(self, site: str, line: str, kept: bool) -> None:
-        words = WORD.findall(line)
-        if len(words) <= SHORT or kept:
-            self.sites[site][0 if kept else 1].update(words)
-        if len(words) <= WHOLE:
-            self.sites[site][0 if kept else 1].add("=" + line)
+    def _prior(self, kind: str) -> float:
+        some = [entry for entry in self.known if entry[0] != WHOLE_LINE and _kind(entry) == kind]
+        return log((sum(self.cut[e] for e in some) + 1) / (sum(self.kept[e] for e in some) + 1))
 
-    def _weights(self, words: Iterable[str], site: str | None = None) -> dict[str, float]:
+    def _weights(self, entries: Iterable[str], site: str | None = None) -> Weights:
         own_kept, own_cut = self.sites[site] if site else ((), ())
-        weights = {}
-        for word in words:
-            kept, cut = self.kept[word] - (word in own_kept), self.cut[word] - (word in own_cut)
-            weight = round(log((cut + 0.5) / (kept + 0.5)) - self.prior, 1)
+        weights = Weights()
+        for entry in entries:
+            kept, cut = self.kept[entry] - (entry in own_kept), self.cut[entry] - (entry in own_cut)
+            weight = round(log((cut + 0.5) / (kept + 0.5)) - self.priors[_kind(entry)], 1)
             if kept + cut >= LEAST_SITES and abs(weight) >= LEAST_WEIGHT:
-                weights[word] = weight
+                weights[entry] = weight
         return weights
 
-    def without(self, site: str) -> Mapping[str, float]:
+    def without(self, site: str) -> Weights:
         """The weights as they would be had this site not been counted."""
         own = set().union(*self.sites[site]) & self.known
-        rest = {word: weight for word, weight in self.all.items() if word not in own}
-        return rest | self._weights(sorted(own), site)
+        rest = {entry: weight for entry, weight in self.all.items() if entry not in own}
+        return Weights(rest | self._weights(sorted(own), site))
+
+
+def _said(line: str, kept: bool) -> Iterator[str]:
+    """A line's entries of the vocabulary: words, pairs of words, the words of a sentence, a short line as a whole."""
+    words = WORD.findall(line)
+    if len(words) <= SHORT or kept:
+        yield from words
+    yield from map(" ".join, zip(words, words[1:], strict=False))
+    if len(words) > SENTENCE:
+        yield from (PROSE + word for word in words)
+    if len(words) <= WHOLE:
+        yield WHOLE_LINE + line
+
+
+def _kind(entry: str) -> str:
+    return PROSE if entry[0] == PROSE else "pair" if is_pair(entry) else "word"
 
 
 def train(pages: Sequence[TextPage], folder: Path, rounds: int = ROUNDS) -> None:

@@ -14,6 +14,7 @@ from tasks.warehouse.errors import (
 from tasks.warehouse.known import KnownPage, known_pages, quarantined_pages
 from tasks.warehouse.load import UnchangedPage
 from tasks.warehouse.shards import Shard, write_shard
+from tasks.warehouse.site_lines import site_lines
 from tasks.warehouse.writing import RunTotals, Warehouse, writing
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "named_query",
     "quarantined_pages",
     "query",
+    "site_lines",
     "write_shard",
     "writing",
 ]

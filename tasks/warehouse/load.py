@@ -18,7 +18,9 @@ from tasks.warehouse.rows import SCHEMAS, text
 from tasks.warehouse.shards import Shard, write_rows
 from tasks.warehouse.statements import run_file, transaction, utc_now
 
-STEPS = ("first_loaded", "pages", "stories", "cuts", "outcomes", "skipped_files")  # files of sql/load, in order
+STEPS = (  # files of sql/load, in order
+    "first_loaded", "changed_sites", "pages", "stories", "cuts", "outcomes", "skipped_files", "page_lines", "site_lines",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ import pyarrow as pa
 
 from tasks.desk import Versions
 from tasks.page import CleanPage, Quarantined, RawPage, Story
+from tasks.site_lines import site_of
 from tasks.warehouse.statements import as_utc
 
 _TEXT, _WHOLE, _TIME = pa.string(), pa.int32(), pa.timestamp("us")
 _VERSIONS = [("rules_version", _TEXT), ("model_version", _TEXT), ("code_version", _TEXT)]
+_SITE_LINES = ("site_lines_version", _TEXT)
 
 SCHEMAS = {
     "pages": pa.schema(
@@ -19,7 +21,8 @@ SCHEMAS = {
             ("page_id", _TEXT), ("uri", _TEXT), ("url", _TEXT), ("media_type", _TEXT), ("encoding", _TEXT),
             ("fetched_at", _TIME), ("landed_on", pa.date32()), ("content_hash", _TEXT), ("n_bytes", pa.int64()),
             ("n_blocks", _WHOLE), ("n_kept", _WHOLE), ("n_cut", _WHOLE), ("n_stories", _WHOLE),
-            ("shape", _TEXT), ("shape_runner_up", _TEXT), ("shape_margin", pa.float64()), *_VERSIONS,
+            ("shape", _TEXT), ("shape_runner_up", _TEXT), ("shape_margin", pa.float64()), ("site", _TEXT),
+            *_VERSIONS, _SITE_LINES,
         ]
     ),
     "stories": pa.schema(
@@ -28,6 +31,7 @@ SCHEMAS = {
             ("source", _TEXT), ("authors", pa.list_(_TEXT)), ("published_at", _TIME), ("published_raw", _TEXT),
             ("published_precision", _TEXT), ("language", _TEXT), ("kind", _TEXT), ("n_words", _WHOLE),
             ("origins", pa.map_(_TEXT, _TEXT)), ("blocks", pa.list_(_WHOLE)), *_VERSIONS,
+            _SITE_LINES,
         ]
     ),
     "cuts": pa.schema(
@@ -42,6 +46,12 @@ SCHEMAS = {
             ("step", _TEXT), ("error", _TEXT),
         ]
     ),
+    "page_lines": pa.schema(
+        [
+            ("page_id", _TEXT), ("block", _WHOLE), ("line_key", pa.int64()), ("part", _TEXT), ("n_words", _WHOLE),
+            ("is_sentence", pa.bool_()), ("line", _TEXT),
+        ]
+    ),
     "skipped": pa.schema([("uri", _TEXT), ("reason", _TEXT)]),
 }  # fmt: skip
 
@@ -54,24 +64,25 @@ def page_row(page: CleanPage, versions: Versions) -> dict:
         "encoding": page.encoding, "fetched_at": as_utc(raw.fetched_at), "landed_on": raw.landed_on,
         "content_hash": raw.content_hash, "n_bytes": len(raw.body), "n_blocks": len(page.blocks),
         "n_kept": len(page.blocks) - n_cut, "n_cut": n_cut, "n_stories": len(page.stories), "shape": page.shape.name,
-        "shape_runner_up": page.shape.runner_up, "shape_margin": page.shape.margin, **_versions(versions),
+        "shape_runner_up": page.shape.runner_up, "shape_margin": page.shape.margin, "site": text(site_of(raw.url)),
+        **_versions(versions), "site_lines_version": page.site_lines_version,
     }  # fmt: skip
 
 
 def story_rows(page: CleanPage, versions: Versions) -> Iterator[dict]:
     """The page's rows of `stories`."""
     for story in page.stories:
-        yield _story_row(story, page.page_id, versions)
+        yield _story_row(story, page.page_id) | _versions(versions) | {"site_lines_version": page.site_lines_version}
 
 
-def _story_row(story: Story, page_id: str, versions: Versions) -> dict:
+def _story_row(story: Story, page_id: str) -> dict:
     return {
         "story_id": story.story_id, "page_id": page_id, "position": story.position, "title": text(story.title),
         "body": text(story.body), "source": text(story.source), "authors": [text(name) for name in story.authors],
         "published_at": as_utc(story.published_at), "published_raw": text(story.published_raw),
         "published_precision": story.published_precision, "language": story.language, "kind": story.kind,
         "n_words": len(story.body.split()), "origins": {key: text(value) for key, value in story.origins},
-        "blocks": list(story.blocks), **_versions(versions),
+        "blocks": list(story.blocks),
     }  # fmt: skip
 
 

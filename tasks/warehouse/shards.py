@@ -1,4 +1,4 @@
-"""A batch's results as Parquet files, which one loader takes in: pages, stories, cuts, outcomes."""
+"""A batch's results as Parquet files, which one loader takes in: pages, stories, cuts, outcomes, lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tasks.desk import Versions
+from tasks.mark.site_lines import RULE
 from tasks.page import CleanPage, Quarantined
+from tasks.warehouse.page_lines import page_line_rows
 from tasks.warehouse.rows import SCHEMAS, cut_rows, outcome_row, page_row, story_rows
 from tasks.warehouse.sound import sound
 
@@ -27,18 +29,19 @@ class Shard:
     n_quarantined: int
     n_stories: int
     n_cuts: int
+    n_site_lines: int = 0  # of the cuts
 
     @property
     def n_pages(self) -> int:
         return self.n_loaded + self.n_empty + self.n_quarantined
 
     def file(self, table: str) -> Path:
-        """The shard's file for `pages`, `stories`, `cuts` or `outcomes`."""
+        """The shard's file for `pages`, `stories`, `cuts`, `outcomes` or `page_lines`."""
         return self.folder / f"{self.name}.{table}.parquet"
 
 
 def write_shard(results: Sequence[CleanPage | Quarantined], versions: Versions, folder: Path, name: str) -> Shard:
-    """Writes `<name>.<table>.parquet` for the four tables; a page without a story is there as an empty one.
+    """Writes `<name>.<table>.parquet` for the five tables; a page without a story is there as an empty one.
 
     A page whose record contradicts itself is written as quarantined at step `write`.
     """
@@ -49,11 +52,13 @@ def write_shard(results: Sequence[CleanPage | Quarantined], versions: Versions, 
     outcomes = [outcome_row(result) for result in results]
     folder.mkdir(parents=True, exist_ok=True)
     n = Counter(row["outcome"] for row in outcomes)
-    shard = Shard(folder, name, n["loaded"], n["empty"], n["quarantined"], len(stories), len(cuts))
+    n_site_lines = sum(row["rule"] == RULE for row in cuts)
+    shard = Shard(folder, name, n["loaded"], n["empty"], n["quarantined"], len(stories), len(cuts), n_site_lines)
     write_rows(shard.file("pages"), "pages", (page_row(page, versions) for page in clean))
     write_rows(shard.file("stories"), "stories", stories)
     write_rows(shard.file("cuts"), "cuts", cuts)
     write_rows(shard.file("outcomes"), "outcomes", outcomes)
+    write_rows(shard.file("page_lines"), "page_lines", (row for page in clean for row in page_line_rows(page)))
     return shard
 
 

@@ -13,6 +13,7 @@ from uuid import uuid4
 import duckdb
 
 from tasks.desk import Versions
+from tasks.site_lines import SiteLines
 from tasks.warehouse.check import check
 from tasks.warehouse.errors import DatabaseHeld, WarehouseError
 from tasks.warehouse.known import KnownPage, known_in, quarantined_in
@@ -21,6 +22,7 @@ from tasks.warehouse.lock import writer_lock
 from tasks.warehouse.migrate import migrate
 from tasks.warehouse.publish import publish
 from tasks.warehouse.shards import Shard
+from tasks.warehouse.site_lines import site_lines_in
 from tasks.warehouse.statements import run_file, transaction, utc_now
 
 STORAGE = "v1.5.0"  # DuckDB 2.0 writes files that 1.5 cannot open, unless told so
@@ -70,6 +72,10 @@ class Warehouse:
     def quarantined_pages(self, days: Sequence[date]) -> frozenset[str]:
         """The page_ids of these days that were quarantined when last tried."""
         return quarantined_in(self.connection, days)
+
+    def site_lines(self) -> SiteLines:
+        """What sites repeat, as it has been learned up to now."""
+        return site_lines_in(self.connection)
 
     def start_run(self, flow: str, landing: str, days: Sequence[date], versions: Versions) -> str:
         """Records the run and returns its run_id. A run that still stands as running has died: the lock is ours."""

@@ -125,6 +125,7 @@ def test_explain_shows_every_block(here, page):
         (["clean", "nowhere.html"], 1, "nowhere.html is not a file"),
         (["clean", "{folder}/picture.html"], 1, "picture.html"),
         (["explain", "{folder}/notes.pdf"], 1, "is not a page"),
+        (["explain", "{folder}/notes.pdf", "--database", "{folder}/none.duckdb"], 1, "there is no such database"),
         (["run", "{folder}/nowhere"], 1, "There is no landing folder"),
         (["run", "{folder}/empty"], 1, "The landing folder is empty"),
         (["run", "{folder}", "--from", "2025-07-03", "--to", "2025-07-02"], 2, "swap them"),

@@ -26,7 +26,7 @@ from tests.warehouse.samples import DAY, VERSIONS, a_failure, a_page
 GIVEN = {"page": f"{DAY}/a.html", "words": "ferry"}
 ROWS = {
     "cuts-by-rule": 1, "empty-pages": 1, "find-stories": 1, "latest-stories": 2, "missing-dates": 1,
-    "outcomes-by-day": 1, "quarantined": 1, "runs": 1, "skipped-files": 1, "sources-by-day": 1, "why-cut": 1,
+    "outcomes-by-day": 1, "quarantined": 1, "runs": 1, "site-lines": 1, "skipped-files": 1, "sources-by-day": 1, "why-cut": 1,
 }  # fmt: skip
 
 
@@ -40,6 +40,8 @@ def published(tmp_path_factory):
         shard = write_shard(pages, VERSIONS, folder, "s")
         db.load(run_id, [shard], skipped=[Skipped(f"{DAY}/x.png", "an image")])
         db.finish_run(run_id)
+        line = "('a.example', 1, 'after', 'read us daily', 3, 3, 3, 4, 4, true, false)"
+        db.connection.execute(f"insert into site_lines values {line}")
         return db.publish()
 
 

@@ -6,10 +6,11 @@ neighbours, sums over windows around it, and where it stands on the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
+from tasks.mark.line_features.phrases import Weights
 from tasks.mark.line_features.places import (
     best_run,
     header_columns,
@@ -30,7 +31,7 @@ NEAR = ((1, slice(None)), (2, [0, 7, 9, 10, 15]), (3, [0, 9, 15]))  # how far, w
 
 
 def line_features(
-    blocks: Sequence[Block], marks: Sequence[Mark | None], words: Sequence[list[str]], weights: Mapping[str, float]
+    blocks: Sequence[Block], marks: Sequence[Mark | None], words: Sequence[list[str]], weights: Weights
 ) -> np.ndarray:
     """float32, a row a block: own shape, vocabulary, neighbours, windows, place.
 

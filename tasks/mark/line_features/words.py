@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
+
+from tasks.mark.line_features.phrases import Weights, least, phrase_columns
 
 LONG = 14  # words; lines this long are nearly always sentences
 TELLING = 4  # letters; longer words are content words, in most languages
@@ -16,9 +18,9 @@ def word_columns(
     words: Sequence[list[str]],
     n_words: np.ndarray,
     in_run: np.ndarray,
-    weights: Mapping[str, float],
+    weights: Weights,
 ) -> np.ndarray:
-    """Weights of the line's words in the furniture vocabulary; how many of its words the page's long lines use."""
+    """Weights of the line's words and phrases in the furniture vocabulary; how many of its words the page's long lines use."""
     tokens = [word for line in words for word in line]
     table = {token: i for i, token in enumerate(dict.fromkeys(tokens))}
     ids = np.fromiter(map(table.__getitem__, tokens), dtype=np.int64, count=len(tokens))
@@ -29,7 +31,7 @@ def word_columns(
     of_word = weight[ids]
     long = (n_words >= LONG)[line]
     in_long = np.bincount(ids[long], minlength=size)[ids]
-    telling = np.array([len(word) > TELLING for word in table])[ids]
+    telling = np.array([len(word) > TELLING for word in table], dtype=bool)[ids]
     n_telling = np.maximum(1, np.bincount(line, weights=telling, minlength=n))
     others = in_long - long  # about one use a line
     running = in_run[line]
@@ -44,24 +46,18 @@ def word_columns(
         np.bincount(line, weights=of_word, minlength=n) / count,
         whole,
         np.bincount(line, weights=(others > 0) & telling, minlength=n) / n_telling,
-        _least(of_word, starts, some),
+        least(of_word, starts, some),
         np.where(some, of_word[safe], 0.0) if len(line) else np.zeros(n),
-        -_least(-of_word, starts, some),
+        -least(-of_word, starts, some),
         np.bincount(line, weights=of_word != 0, minlength=n) / count,
         np.bincount(line, weights=np.minimum(others, 5) * telling, minlength=n) / n_telling,
         np.bincount(line, weights=(in_story > 0) & telling, minlength=n) / n_telling,
         n_telling,
         _times_seen(texts),
         _title_share(ids, line, telling, n),
+        *phrase_columns(table, ids, line, n_words, weights),
     ]  # fmt: skip
     return np.column_stack(columns).astype(np.float32)
-
-
-def _least(values: np.ndarray, starts: np.ndarray, some: np.ndarray) -> np.ndarray:
-    least = np.zeros(len(starts))
-    if some.any():
-        least[some] = np.minimum.reduceat(values, starts[some])
-    return least
 
 
 def _times_seen(texts: Sequence[str]) -> list[int]:
