@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from prefect import flow
+from prefect import State, flow
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from flows.clean_days import one_batch_at_a_time
+from flows.ending import ended
 from flows.run_days import landed_days, preview_days, run_days
 from flows.settings import Settings
 from tasks.choose import Choice, Which
@@ -41,7 +42,7 @@ class Backfill(BaseModel):
 
 
 @flow(name="backfill", task_runner=one_batch_at_a_time, persist_result=False)
-def backfill(parameters: Backfill, settings: Settings | None = None) -> Report:
+def backfill(parameters: Backfill, settings: Settings | None = None) -> State[Report]:
     """Cleans pages of chosen days again, or shows what that would change.
 
     Args:
@@ -52,4 +53,4 @@ def backfill(parameters: Backfill, settings: Settings | None = None) -> Report:
     days = landed_days(settings, parameters.from_day, parameters.to_day)
     choice = Choice(Desk.load().versions, (parameters.pages,), parameters.site)
     run = preview_days if parameters.preview else run_days
-    return run("backfill", days, settings, choice)
+    return ended(run("backfill", days, settings, choice), settings)

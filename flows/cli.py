@@ -10,9 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-EXIT_CODES = (
-    "Exit codes: 0 done; 1 it could not be done; 2 wrong usage; 3 done, but pages were quarantined; 130 stopped."
-)
+EXIT_CODES = "Exit codes: 0 done; 1 it could not be done, or for too many pages; 2 wrong usage; 3 done, but pages were quarantined; 130 stopped."
 DAY = ["%Y-%m-%d"]
 
 app = typer.Typer(
@@ -23,7 +21,12 @@ app = typer.Typer(
     epilog=EXIT_CODES,
 )
 
-File = Annotated[str, typer.Argument(help="An .html, .txt, .jsonl or .warc file, also .gz; - reads standard input")]
+File = Annotated[
+    str,
+    typer.Argument(
+        help="An .html, .txt, .jsonl or .warc file, also .gz; FILE#3 for its third page; - reads standard input"
+    ),
+]
 Url = Annotated[str | None, typer.Option(help="The page's address")]
 MediaType = Annotated[
     str | None, typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds")
@@ -54,6 +57,7 @@ def run(
     page_megabytes: Annotated[int | None, typer.Option(help="A larger page is quarantined")] = None,
     memory_megabytes: Annotated[int | None, typer.Option(help="A page that needs more is quarantined")] = None,
     site_lines: Annotated[bool | None, typer.Option(help="Cut what a site repeats on many pages")] = None,
+    quarantine_share: Annotated[float | None, typer.Option(help="With more pages quarantined the run failed")] = None,
 ) -> None:
     """Clean a landing folder into a DuckDB file of stories.
 
@@ -73,6 +77,7 @@ def run(
         page_megabytes=page_megabytes,
         memory_megabytes=memory_megabytes,
         site_lines=site_lines,
+        quarantine_share=quarantine_share,
     )
     from flows.embedded import run_nightly
 
@@ -176,10 +181,11 @@ def _mistakes() -> tuple[type[Exception], ...]:
     from tasks.batch import BatchError
     from tasks.mark.rules import RuleError
     from tasks.read import LandingError
+    from tasks.report import TooManyQuarantined
     from tasks.warehouse import WarehouseError
 
-    ours = (SettingsError, FileError, LandingError, WarehouseError, RuleError, BatchError, ServerError, Interrupted)
-    return (*ours, OSError)
+    given = (SettingsError, FileError, LandingError, WarehouseError, RuleError)
+    return (*given, BatchError, TooManyQuarantined, ServerError, Interrupted, OSError)
 
 
 def _list_queries() -> None:

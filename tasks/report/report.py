@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,15 +15,18 @@ from tasks.report.preview import Change
 from tasks.warehouse import Shard, UnchangedPage
 
 SHOWN = 50  # rows of a list that a report shows
+QUARANTINED = "Quarantined pages"  # the list that the Prefect UI shows whole
+FEW = 10  # new pages: one of fewer that fails is a bad page, and says nothing of the run
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A quarantined page: the step that failed and what it said."""
+    """A quarantined page: the step that failed, what it said, and whether the page had failed before this run."""
 
     uri: str
     step: str
     error: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Report:
     cleaned: Cleaned
     troubles: tuple[Trouble, ...]
     changes: tuple[Change, ...] | None = None
+    landing: str = ""
 
     def counts(self) -> dict[str, int]:
         """Outcome -> pages, then stories, cuts (lines that sites repeat apart) and skipped files.
@@ -75,6 +80,25 @@ class Report:
         what = f"Preview of {self.flow}: nothing was loaded" if self.changes is not None else self.flow.capitalize()
         return f"{what}. Days: {days}. Pages read: {self.cleaned.n_read}."
 
+    def summary(self) -> str:
+        """The headline and every outcome that pages had, for the run's state."""
+        counts = [f"{n} {what}" for what, n in list(self.counts().items())[:5] if n]
+        return " ".join([self.headline(), f"{', '.join(counts)}."] if counts else [self.headline()])
+
+    def failure(self, limit: float) -> str | None:
+        """Why this run has failed though it came to its end: a larger share of its pages than the limit was quarantined.
+
+        Pages that had failed before and failed again are left out: they say nothing new.
+        """
+        n_again = sum(trouble.again for trouble in self.troubles)
+        n_bad, n_tried = len(self.troubles) - n_again, sum(shard.n_pages for shard in self.cleaned.shards) - n_again
+        if n_bad <= limit * max(n_tried, FEW):
+            return None
+        return (
+            f"{n_bad} of {n_tried} pages were quarantined, a larger share than {limit:g} (COPYDESK_QUARANTINE_SHARE). "
+            f"What could be cleaned is in the database; see {QUARANTINED.lower()} in the report for what went wrong"
+        )
+
     def lists(self) -> Iterator[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
         """(title, columns, rows) of what needs a look: quarantined pages, skipped files, a preview's changes."""
         if self.changes is not None:
@@ -83,8 +107,8 @@ class Report:
             rows = [(change.change, change.uri, change.title or "") for change in self.changes]
             yield f"Stories: {title}", ("change", "page", "story"), rows
         if self.troubles:
-            rows = [(trouble.uri, trouble.step, trouble.error) for trouble in self.troubles]
-            yield "Quarantined pages", ("page", "step", "error"), rows
+            rows = [(each.uri, each.step, each.error, self._look_at(each.uri)) for each in self.troubles]
+            yield QUARANTINED, ("page", "step", "error", "look at it with"), rows
         if self.cleaned.skipped:
             yield "Skipped files", ("file", "reason"), [(file.uri, file.reason) for file in self.cleaned.skipped]
 
@@ -92,16 +116,30 @@ class Report:
         """The report for the Prefect UI."""
         lines = [self.headline(), "", *_table(("", "count"), [(name, str(n)) for name, n in self.counts().items()])]
         for title, columns, rows in self.lists():
-            lines += ["", f"## {title}", "", *_table(columns, rows[:SHOWN])]
-            lines += [f"… and {len(rows) - SHOWN} more"] if len(rows) > SHOWN else []
+            n_shown = len(rows) if title == QUARANTINED else SHOWN
+            lines += ["", f"## {title}", "", *_table(columns, rows[:n_shown])]
+            lines += [f"… and {len(rows) - n_shown} more"] if len(rows) > n_shown else []
         return "\n".join(lines)
 
+    def _look_at(self, uri: str) -> str:
+        path = f"{self.landing.rstrip('/')}/{uri}" if self.landing else uri
+        return f"copydesk explain {shlex.quote(path)}"
 
-def troubles_in(shards: Sequence[Shard]) -> tuple[Trouble, ...]:
-    """The quarantined pages of these shards."""
-    columns, wanted = ["uri", "step", "error"], [("outcome", "=", "quarantined")]
+
+class TooManyQuarantined(Exception):
+    """The run came to its end, but a larger share of its pages than the limit could not be cleaned."""
+
+    def __init__(self, message: str, report: Report) -> None:
+        super().__init__(message)
+        self.report = report
+
+
+def troubles_in(shards: Sequence[Shard], failed_before: Set[str] = frozenset()) -> tuple[Trouble, ...]:
+    """The quarantined pages of these shards; `failed_before` are the page_ids that were quarantined already."""
+    wanted = [("outcome", "=", "quarantined")]
     tables = [pq.read_table(shard.file("outcomes"), filters=wanted) for shard in shards if shard.n_quarantined]
-    return tuple(Trouble(*(row[name] for name in columns)) for table in tables for row in table.to_pylist())
+    rows = (row for table in tables for row in table.to_pylist())
+    return tuple(Trouble(row["uri"], row["step"], row["error"], row["page_id"] in failed_before) for row in rows)
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

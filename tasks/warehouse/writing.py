@@ -102,7 +102,7 @@ class Warehouse:
         skipped: Iterable[SkippedFile] = (),
     ) -> None:
         """Loads and checks in one transaction: pages replaced whole, an outcome for each. All of it or nothing."""
-        load(self.connection, run_id, Arrivals(shards, unchanged, skipped))
+        load(self.connection, run_id, Arrivals(shards, tuple(unchanged), tuple(skipped)))
 
     def check(self) -> None:
         """Raises `ChecksFailed` with the rows that break a rule of `sql/checks`. `load` has done so before it ends."""
