@@ -181,11 +181,11 @@ def _mistakes() -> tuple[type[Exception], ...]:
     from tasks.batch import BatchError
     from tasks.mark.rules import RuleError
     from tasks.read import LandingError
-    from tasks.report import TooManyQuarantined
+    from tasks.report import RunFailed
     from tasks.warehouse import WarehouseError
 
     given = (SettingsError, FileError, LandingError, WarehouseError, RuleError)
-    return (*given, BatchError, TooManyQuarantined, ServerError, Interrupted, OSError)
+    return (*given, BatchError, RunFailed, ServerError, Interrupted, OSError)
 
 
 def _list_queries() -> None:

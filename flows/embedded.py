@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from flows import progress, show
 from flows.settings import Settings
-from tasks.report import TooManyQuarantined
+from tasks.report import RunFailed
 
 # Only where the user has not said otherwise. They have to stand before Prefect is imported.
 QUIET = {
@@ -39,7 +39,7 @@ class Interrupted(Exception):
 def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) -> bool:
     """Runs the flow with a progress bar and prints its report; true if pages were quarantined.
 
-    Raises `TooManyQuarantined`, after the report, where they were more than the limit.
+    Raises `RunFailed`, after the report, where they were more than the limit.
     """
     from upath import UPath
 
@@ -49,7 +49,7 @@ def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) 
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
     console = show.console()
-    failure: TooManyQuarantined | None = None
+    failure: RunFailed | None = None
     with _bar(show.console(stderr=True)) as watcher, progress.watched(watcher):
         watcher(progress.Progress("Starting Prefect (half a minute the first time)"))
         from flows.nightly import nightly
@@ -57,7 +57,7 @@ def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) 
         _check_server()
         try:
             report = nightly(from_day=from_day, to_day=to_day, settings=settings)
-        except TooManyQuarantined as error:
+        except RunFailed as error:
             report, failure = error.report, error
         except BaseException as error:
             if _was_interrupted(error):

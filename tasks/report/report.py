@@ -30,6 +30,14 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class FailedDay:
+    """A day of which nothing was loaded, and why."""
+
+    day: date
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cleaned:
     """What cleaning some days gave. Raises ValueError where a page that was read is in no count."""
 
@@ -55,6 +63,7 @@ class Report:
     troubles: tuple[Trouble, ...]
     changes: tuple[Change, ...] | None = None
     landing: str = ""
+    failed_days: tuple[FailedDay, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Outcome -> pages, then stories, cuts (lines that sites repeat apart) and skipped files.
@@ -86,10 +95,15 @@ class Report:
         return " ".join([self.headline(), f"{', '.join(counts)}."] if counts else [self.headline()])
 
     def failure(self, limit: float) -> str | None:
-        """Why this run has failed though it came to its end: a larger share of its pages than the limit was quarantined.
+        """Why this run has failed though it came to its end: days failed, or a larger share of pages was quarantined.
 
-        Pages that had failed before and failed again are left out: they say nothing new.
+        Pages that had failed before and failed again are left out of the share: they say nothing new.
         """
+        if self.failed_days:
+            return (
+                f"{len(self.failed_days)} of {len(self.days)} days failed, the first of them {self.failed_days[0].day} "
+                f"({self.failed_days[0].error}). The other days are done; see to the cause and run these again"
+            )
         n_again = sum(trouble.again for trouble in self.troubles)
         n_bad, n_tried = len(self.troubles) - n_again, sum(shard.n_pages for shard in self.cleaned.shards) - n_again
         if n_bad <= limit * max(n_tried, FEW):
@@ -101,6 +115,8 @@ class Report:
 
     def lists(self) -> Iterator[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
         """(title, columns, rows) of what needs a look: quarantined pages, skipped files, a preview's changes."""
+        if self.failed_days:
+            yield "Failed days", ("day", "error"), [(f"{each.day}", each.error) for each in self.failed_days]
         if self.changes is not None:
             n = Counter(change.change for change in self.changes)
             title = ", ".join(f"{n[what]} {what}" for what in ("added", "changed", "gone"))
@@ -126,12 +142,28 @@ class Report:
         return f"copydesk explain {shlex.quote(path)}"
 
 
-class TooManyQuarantined(Exception):
-    """The run came to its end, but a larger share of its pages than the limit could not be cleaned."""
+class RunFailed(Exception):
+    """The run came to its end, but days failed, or more pages than the limit; `report` says what became of the rest."""
 
     def __init__(self, message: str, report: Report) -> None:
         super().__init__(message)
         self.report = report
+
+
+def together(flow: str, days: Sequence[date], reports: Sequence[Report], failed: Sequence[FailedDay]) -> Report:
+    """One report of runs over parts of these days."""
+    cleaned = Cleaned(
+        tuple(shard for each in reports for shard in each.cleaned.shards),
+        tuple(page for each in reports for page in each.cleaned.unchanged),
+        tuple(file for each in reports for file in each.cleaned.skipped),
+        sum(each.cleaned.n_read for each in reports),
+        sum(each.cleaned.n_passed_over for each in reports),
+    )
+    troubles = tuple(trouble for each in reports for trouble in each.troubles)
+    previews = [each.changes for each in reports if each.changes is not None]
+    changes = tuple(change for each in previews for change in each) if previews else None
+    landing = next((each.landing for each in reports), "")
+    return Report(flow, tuple(days), cleaned, troubles, changes, landing, tuple(failed))
 
 
 def troubles_in(shards: Sequence[Shard], failed_before: Set[str] = frozenset()) -> tuple[Trouble, ...]:

@@ -13,7 +13,7 @@ from prefect.client.schemas.objects import StateType
 from flows.nightly import nightly
 from flows.settings import Settings
 from tasks.read import LandingError
-from tasks.report import TooManyQuarantined
+from tasks.report import RunFailed
 from tasks.warehouse import DatabaseHeld, query, writing
 
 pytestmark = pytest.mark.usefixtures("api")
@@ -59,7 +59,7 @@ def test_too_many_quarantined_pages_fail_the_run_once(settings):
     """The run is Failed in Prefect and in `runs`, its good pages are published, and the same pages fail no later run."""
     lines = Path(settings.landing) / "2025-07-02" / "lines.jsonl"
     lines.write_text("{broken\n" * 9)
-    with pytest.raises(TooManyQuarantined, match="10 of 15 pages") as failure:
+    with pytest.raises(RunFailed, match="10 of 15 pages") as failure:
         nightly(settings=settings)
     assert pages_in(failure.value.report) == PAGES | {"quarantined": 10}
     sql = "select state, error, n_loaded, n_quarantined from runs order by started_at desc limit 1"
