@@ -149,6 +149,14 @@ def sql(
         show.console().print(show.answer(found))
 
 
+@app.command(epilog=EXIT_CODES)
+def serve(port: Annotated[int, typer.Option(help="Of the server, on this machine only")] = 4200) -> None:
+    """Run every night on this machine: Prefect's server and UI, the deployments and a worker, until Ctrl-C."""
+    from flows.serve import serve as serve_on
+
+    serve_on(port, lambda text: print(text, flush=True))
+
+
 def main() -> NoReturn:
     """The command. A user's mistake is one paragraph on standard error; a fault of ours keeps its traceback."""
     for stream in (sys.stdout, sys.stderr):
