@@ -1,4 +1,4 @@
-"""The `copydesk` command. Only `run` imports Prefect, so the others start at once."""
+"""The `copydesk` command. Only `run` and `doctor` import Prefect, so the others start at once."""
 
 from __future__ import annotations
 
@@ -147,6 +147,19 @@ def sql(
         print(show.answer_json(found))
     else:
         show.console().print(show.answer(found))
+
+
+@app.command(epilog=EXIT_CODES)
+def doctor(database: Database = None) -> None:
+    """Look at versions, landing folder, disk, lock, database, last run and server, and say what to do; 1 if one is bad."""
+    from flows import show
+    from flows.doctor import findings
+    from flows.doctor_server import server
+    from flows.settings import Settings
+
+    found = [*findings(Settings.load(database=database)), server()]
+    show.console().print(show.findings(found))
+    raise typer.Exit(int(any(each.state == "bad" for each in found)))
 
 
 @app.command(epilog=EXIT_CODES)

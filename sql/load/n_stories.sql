@@ -1,0 +1,2 @@
+-- grain: one row, how many stories there are.
+select count(*) as n from stories;
