@@ -57,6 +57,7 @@ def run(
     page_megabytes: Annotated[int | None, typer.Option(help="A larger page is quarantined")] = None,
     memory_megabytes: Annotated[int | None, typer.Option(help="A page that needs more is quarantined")] = None,
     site_lines: Annotated[bool | None, typer.Option(help="Cut what a site repeats on many pages")] = None,
+    history_days: Annotated[int | None, typer.Option(help="Outcomes of earlier runs are dropped")] = None,
     quarantine_share: Annotated[float | None, typer.Option(help="With more pages quarantined the run failed")] = None,
 ) -> None:
     """Clean a landing folder into a DuckDB file of stories.
@@ -77,6 +78,7 @@ def run(
         page_megabytes=page_megabytes,
         memory_megabytes=memory_megabytes,
         site_lines=site_lines,
+        history_days=history_days,
         quarantine_share=quarantine_share,
     )
     from flows.embedded import run_nightly

@@ -40,6 +40,7 @@ def run_days(flow: str, days: Sequence[date], settings: Settings, asked: Choice)
         with recorded(db, flow, settings, days, choice) as run_id:
             cleaned = clean_days(days, settings, choice, folder)
             progress.tell(progress.Progress("Loading"))
+            db.forget(settings.history_days)  # before the load, which checks all that is left
             db.load(run_id, cleaned.shards, unchanged=cleaned.unchanged, skipped=cleaned.skipped)
             troubles = troubles_in(cleaned.shards, choice.quarantined)
             report = Report(flow, tuple(days), cleaned, troubles, landing=settings.landing)

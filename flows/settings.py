@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     site_lines: bool = Field(
         True, title="Site lines", description="Cut what a site repeats on many pages with different stories"
     )
+    history_days: int = Field(
+        365, ge=1, title="Days of history", description="Outcomes and skipped files of earlier runs are dropped"
+    )
     quarantine_share: float = Field(
         0.2,
         ge=0,
