@@ -38,10 +38,10 @@ def run_days(flow: str, days: Sequence[date], settings: Settings, asked: Choice)
             site_lines=db.site_lines() if settings.site_lines else NONE_REPEATED,
         )
         with recorded(db, flow, settings, days, choice) as run_id:
-            cleaned = clean_days(days, settings, choice, folder)
+            cleaned, unchanged = clean_days(days, settings, choice, folder)
             progress.tell(progress.Progress("Loading"))
             db.forget(settings.history_days)  # before the load, which checks all that is left
-            db.load(run_id, cleaned.shards, unchanged=cleaned.unchanged, skipped=cleaned.skipped)
+            db.load(run_id, cleaned.shards, unchanged=unchanged, skipped=cleaned.skipped)
             troubles = troubles_in(cleaned.shards, choice.quarantined)
             report = Report(flow, tuple(days), cleaned, troubles, landing=settings.landing)
             db.finish_run(run_id, report.failure(settings.quarantine_share))
@@ -60,7 +60,7 @@ def preview_days(flow: str, days: Sequence[date], settings: Settings, asked: Cho
         else NONE_REPEATED,
     )
     with TemporaryDirectory(prefix="copydesk-preview-") as folder:
-        cleaned = clean_days(days, settings, choice, Path(folder))
+        cleaned, _ = clean_days(days, settings, choice, Path(folder))
         changes = previewed(settings.database, cleaned.shards)
         troubles = troubles_in(cleaned.shards, choice.quarantined)
         return Report(flow, tuple(days), cleaned, troubles, changes, settings.landing)

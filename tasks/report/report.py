@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from tasks.read import Skipped
 from tasks.report.preview import Change
-from tasks.warehouse import Shard, UnchangedPage
+from tasks.warehouse import Shard
 
 SHOWN = 50  # rows of a list that a report shows
 QUARANTINED = "Quarantined pages"  # the list that the Prefect UI shows whole
@@ -42,13 +42,13 @@ class Cleaned:
     """What cleaning some days gave. Raises ValueError where a page that was read is in no count."""
 
     shards: tuple[Shard, ...]
-    unchanged: tuple[UnchangedPage, ...]
+    n_unchanged: int
     skipped: tuple[Skipped, ...]
     n_read: int
     n_passed_over: int
 
     def __post_init__(self) -> None:
-        told = sum(shard.n_pages for shard in self.shards) + len(self.unchanged) + self.n_passed_over
+        told = sum(shard.n_pages for shard in self.shards) + self.n_unchanged + self.n_passed_over
         if told != self.n_read:
             raise ValueError(f"{self.n_read} pages were read, but {told} are accounted for: a fault of copydesk")
 
@@ -73,7 +73,7 @@ class Report:
         shards = self.cleaned.shards
         return {
             "loaded": sum(shard.n_loaded for shard in shards),
-            "unchanged": len(self.cleaned.unchanged),
+            "unchanged": self.cleaned.n_unchanged,
             "empty": sum(shard.n_empty for shard in shards),
             "quarantined": sum(shard.n_quarantined for shard in shards),
             "passed over": self.cleaned.n_passed_over,
@@ -154,7 +154,7 @@ def together(flow: str, days: Sequence[date], reports: Sequence[Report], failed:
     """One report of runs over parts of these days."""
     cleaned = Cleaned(
         tuple(shard for each in reports for shard in each.cleaned.shards),
-        tuple(page for each in reports for page in each.cleaned.unchanged),
+        sum(each.cleaned.n_unchanged for each in reports),
         tuple(file for each in reports for file in each.cleaned.skipped),
         sum(each.cleaned.n_read for each in reports),
         sum(each.cleaned.n_passed_over for each in reports),

@@ -10,11 +10,10 @@ import pytest
 
 from tasks.read import Skipped
 from tasks.report import Change, Cleaned, Report, Trouble
-from tasks.warehouse import Shard, UnchangedPage
+from tasks.warehouse import Shard
 
 SHARD = Shard(Path("shards"), "0", n_loaded=2, n_empty=1, n_quarantined=1, n_stories=5, n_cuts=9)
-UNCHANGED = UnchangedPage("0" * 16, "2025-07-02/a.html", date(2025, 7, 2))
-CLEANED = Cleaned((SHARD,), (UNCHANGED,), (Skipped("2025-07-02/x|y.pdf", "is not a page"),), 6, 1)
+CLEANED = Cleaned((SHARD,), 1, (Skipped("2025-07-02/x|y.pdf", "is not a page"),), 6, 1)
 REPORT = Report("nightly", (date(2025, 7, 2),), CLEANED, (Trouble("2025-07-02/b.html", "parse", "ValueError: <odd>"),))
 
 
@@ -22,7 +21,7 @@ REPORT = Report("nightly", (date(2025, 7, 2),), CLEANED, (Trouble("2025-07-02/b.
 def test_a_page_in_no_count_is_an_error(n_read):
     """Counts in are counts out, or there is no report."""
     with pytest.raises(ValueError, match=f"{n_read} pages were read, but 6"):
-        Cleaned((SHARD,), (UNCHANGED,), (), n_read, 1)
+        Cleaned((SHARD,), 1, (), n_read, 1)
 
 
 def test_the_outcomes_sum_to_the_pages_read():
@@ -46,7 +45,7 @@ def test_a_run_fails_by_the_pages_that_newly_fail(n_new, n_again, n_tried, fails
     """Of the pages tried, those that failed before left out; fewer than ten are judged as if they were ten."""
     shard = replace(SHARD, n_loaded=n_tried - n_new - n_again, n_empty=0, n_quarantined=n_new + n_again)
     troubles = [Trouble(f"{n}.html", "parse", "odd", again=n >= n_new) for n in range(n_new + n_again)]
-    found = replace(REPORT, cleaned=Cleaned((shard,), (), (), n_tried, 0), troubles=tuple(troubles)).failure(0.2)
+    found = replace(REPORT, cleaned=Cleaned((shard,), 0, (), n_tried, 0), troubles=tuple(troubles)).failure(0.2)
     assert bool(found) is fails
     assert not found or f"{n_new} of {n_tried - n_again} pages" in found
 
