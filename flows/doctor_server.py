@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+import urllib.request
+from contextlib import suppress
+
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterStartTime, WorkPoolFilter, WorkPoolFilterName
 from prefect.client.schemas.objects import FlowRun, WorkerStatus
 from prefect.client.schemas.sorting import FlowRunSort
 from prefect.exceptions import ObjectNotFound
-from prefect.settings import PREFECT_API_URL
+from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows.doctor import Finding
-from flows.left_runs import POOL
+from flows.serve import POOL
 
+HERE = "http://127.0.0.1:4200/api"
 SERVE = "`make serve` starts server, pool, deployments and worker"
 
 
 def server() -> Finding:
     """One finding: the first thing that is missing, or how the last run ended."""
-    url = PREFECT_API_URL.value()
+    url = PREFECT_API_URL.value() or _on_this_machine()
     if url is None:
-        return Finding("server", "ok", "none is set (PREFECT_API_URL); `copydesk run` needs none", SERVE)
-    with get_client(sync_client=True) as client:
+        return Finding("server", "ok", "none is set (PREFECT_API_URL) or runs here; `copydesk run` needs none")
+    # Asked without an address the client would start a server of its own.
+    with temporary_settings(updates={PREFECT_API_URL: url}), get_client(sync_client=True) as client:
         silence = client.api_healthcheck()
         if silence:
             return Finding(
                 "server", "bad", f"{url} does not answer ({silence})", f"Start it, or unset PREFECT_API_URL. {SERVE}"
             )
         return _served(client, url)
+
+
+def _on_this_machine() -> str | None:
+    """The address of what `make serve` started, if it answers."""
+    with suppress(OSError), urllib.request.urlopen(f"{HERE}/health", timeout=5):
+        return HERE
+    return None
 
 
 def _served(client: SyncPrefectClient, url: str) -> Finding:

@@ -16,7 +16,8 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.states import Crashed
 
-POOL = "copydesk"
+from flows.serve import POOL
+
 MESSAGE = "Its worker ended before it did. What it had loaded is whole; the next run takes up the rest"
 
 

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 import duckdb
 import pytest
+from prefect.settings import PREFECT_API_URL, temporary_settings
 
-from flows import doctor
+from flows import doctor, doctor_server
 from flows.doctor import findings, schema
 from flows.doctor_server import server
 from flows.settings import Settings
@@ -109,6 +110,15 @@ def test_packages_of_another_version_are_named(monkeypatch):
     assert found.state == "bad"
     assert "(wanted >=99)" in found.found
     assert "no-such-package is missing" in found.found
+
+
+def test_a_server_that_runs_here_is_found(api, monkeypatch):
+    """Without PREFECT_API_URL the one of `make serve` is asked, and none there is no fault."""
+    with temporary_settings(restore_defaults={PREFECT_API_URL}):
+        monkeypatch.setattr(doctor_server, "HERE", api)
+        assert api in server().found
+        monkeypatch.setattr(doctor_server, "HERE", "http://127.0.0.1:9/api")
+        assert server().state == "ok"
 
 
 def test_a_server_without_the_project_is_bad(api):
