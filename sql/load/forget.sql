@@ -1,4 +1,4 @@
--- grain: outcomes and skipped files of runs before $before; what a page's own run or its last look says stays, and so do all runs.
+-- grain: one row per outcome and skipped file of runs before $before; key: run_id, page_id or uri. A page's last outcome and that of its cleaning stay.
 create or replace temp table last_looks as
 select page_id, max(started_at) as seen_at
 from outcomes
