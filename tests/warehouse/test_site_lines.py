@@ -10,7 +10,7 @@ import pytest
 
 from tasks import Desk, clean, clean_page
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark, RawPage, Story, digest
-from tasks.site_lines import NONE_REPEATED, site_of
+from tasks.site_lines import NONE_REPEATED, RepeatedLine, SiteLines, site_of
 from tests.benchmarks.site_lines import body, learned, load
 from tests.site_pages import SITES
 from tests.warehouse.samples import DAY
@@ -217,6 +217,12 @@ def test_a_lead_that_other_pages_quote_stays_in_its_story(db, shard, desk):
     elsewhere = clean_page(flat("Harbour office answers", TURN, own(8)[2], lead), knowing)
     assert [cut.block.text for cut in elsewhere.cuts if cut.mark.rule == "site-line"] == [lead]
     assert clean_page(flat(title, lead), knowing).stories == clean_page(flat(title, lead), desk).stories
+
+
+def test_a_batch_takes_what_its_own_sites_repeat():
+    """The lines of a site that no page of the batch is from stay behind."""
+    known = SiteLines.of(RepeatedLine(site, 1, "after", 30, 30, True) for site in (HOST, "mail.example"))
+    assert known.only([f"https://www.{HOST}/1", None]) == SiteLines({HOST: known.sites[HOST]})
 
 
 @pytest.mark.parametrize(
