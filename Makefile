@@ -1,12 +1,17 @@
 # `make run` cleans the sample pages; `make test` proves it works. Both set up by themselves.
 PYTHON ?= python3
+PORT ?= 4200
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: run test
+.PHONY: run serve test
 
 run: $(STAMP)
 	$(BIN)/copydesk run seeds/landing --database copydesk.duckdb
+
+# The Prefect UI and the nights on this machine, until Ctrl-C; COPYDESK_LANDING and the others in .env.
+serve: $(STAMP)
+	@$(BIN)/copydesk serve --port $(PORT)
 
 test: $(STAMP)
 	$(BIN)/ruff check .

@@ -38,8 +38,13 @@ def batch_task(pages: list[RawPage | Quarantined], limits: Limits, seat: Seat, s
     return clean_batch(pages, limits, seat, shard)
 
 
-def clean_days(days: Sequence[date], settings: Settings, choice: Choice, folder: Path) -> Cleaned:
-    """What became of every page of these days; the shards are in `folder`. Runs inside a flow."""
+def clean_days(
+    days: Sequence[date], settings: Settings, choice: Choice, folder: Path
+) -> tuple[Cleaned, list[UnchangedPage]]:
+    """What became of every page of these days, and those left alone; the shards are in `folder`. Runs inside a flow.
+
+    The second apart from the first, which a backfill of a year keeps of every day.
+    """
     landing = UPath(settings.landing)
     sorting = Sorting(choice, progress.n_files(landing, days))
     items = read.pages(landing, days, max_bytes=settings.page_megabytes * MEGABYTE)
@@ -61,7 +66,7 @@ def clean_days(days: Sequence[date], settings: Settings, choice: Choice, folder:
             future.wrapped_future.cancel()
         stop_all()
         raise
-    return sorting.cleaned(shards)
+    return sorting.cleaned(shards), sorting.unchanged
 
 
 def _seat(choice: Choice, batch: Sequence[RawPage | Quarantined]) -> Seat:
@@ -119,7 +124,7 @@ class Sorting:
         progress.tell(progress.Progress("Cleaning", self.n_files, min(self.n_files_read, self.n_files), n_pages))
 
     def cleaned(self, shards: Sequence[Shard]) -> Cleaned:
-        return Cleaned(tuple(shards), tuple(self.unchanged), tuple(self.skipped), self.n_read, self.n_passed_over)
+        return Cleaned(tuple(shards), len(self.unchanged), tuple(self.skipped), self.n_read, self.n_passed_over)
 
     def _count_file(self, uri: str) -> None:
         file = uri.partition("#")[0]

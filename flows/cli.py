@@ -1,4 +1,4 @@
-"""The `copydesk` command. Only `run` imports Prefect, so the others start at once."""
+"""The `copydesk` command. Only `run` and `doctor` import Prefect, so the others start at once."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-EXIT_CODES = (
-    "Exit codes: 0 done; 1 it could not be done; 2 wrong usage; 3 done, but pages were quarantined; 130 stopped."
-)
+EXIT_CODES = "Exit codes: 0 done; 1 it could not be done, or for too many pages; 2 wrong usage; 3 done, but pages were quarantined; 130 stopped."
 DAY = ["%Y-%m-%d"]
 
 app = typer.Typer(
@@ -23,7 +21,12 @@ app = typer.Typer(
     epilog=EXIT_CODES,
 )
 
-File = Annotated[str, typer.Argument(help="An .html, .txt, .jsonl or .warc file, also .gz; - reads standard input")]
+File = Annotated[
+    str,
+    typer.Argument(
+        help="An .html, .txt, .jsonl or .warc file, also .gz; FILE#3 for its third page; - reads standard input"
+    ),
+]
 Url = Annotated[str | None, typer.Option(help="The page's address")]
 MediaType = Annotated[
     str | None, typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds")
@@ -55,6 +58,8 @@ def run(
     page_megabytes: Annotated[int | None, typer.Option(help="A larger page is quarantined")] = None,
     memory_megabytes: Annotated[int | None, typer.Option(help="A page that needs more is quarantined")] = None,
     site_lines: Annotated[bool | None, typer.Option(help="Cut what a site repeats on many pages")] = None,
+    history_days: Annotated[int | None, typer.Option(help="Outcomes of earlier runs are dropped")] = None,
+    quarantine_share: Annotated[float | None, typer.Option(help="With more pages quarantined the run failed")] = None,
 ) -> None:
     """Clean a landing folder into a DuckDB file of stories.
 
@@ -74,6 +79,8 @@ def run(
         page_megabytes=page_megabytes,
         memory_megabytes=memory_megabytes,
         site_lines=site_lines,
+        history_days=history_days,
+        quarantine_share=quarantine_share,
     )
     from flows.embedded import run_nightly
 
@@ -146,6 +153,27 @@ def sql(
         show.console().print(show.answer(found))
 
 
+@app.command(epilog=EXIT_CODES)
+def doctor(database: Database = None) -> None:
+    """Look at versions, landing folder, disk, lock, database, last run and server, and say what to do; 1 if one is bad."""
+    from flows import show
+    from flows.doctor import findings
+    from flows.doctor_server import server
+    from flows.settings import Settings
+
+    found = [*findings(Settings.load(database=database)), server()]
+    show.console().print(show.findings(found))
+    raise typer.Exit(int(any(each.state == "bad" for each in found)))
+
+
+@app.command(epilog=EXIT_CODES)
+def serve(port: Annotated[int, typer.Option(help="Of the server, on this machine only")] = 4200) -> None:
+    """Run every night on this machine: Prefect's server and UI, the deployments and a worker, until Ctrl-C."""
+    from flows.serve import serve as serve_on
+
+    serve_on(port, lambda text: print(text, flush=True))
+
+
 def main() -> NoReturn:
     """The command. A user's mistake is one paragraph on standard error; a fault of ours keeps its traceback."""
     for stream in (sys.stdout, sys.stderr):
@@ -178,10 +206,11 @@ def _mistakes() -> tuple[type[Exception], ...]:
     from tasks.batch import BatchError
     from tasks.mark.rules import RuleError
     from tasks.read import LandingError
+    from tasks.report import RunFailed
     from tasks.warehouse import WarehouseError
 
-    ours = (SettingsError, FileError, LandingError, WarehouseError, RuleError, BatchError, ServerError, Interrupted)
-    return (*ours, OSError)
+    given = (SettingsError, FileError, LandingError, WarehouseError, RuleError)
+    return (*given, BatchError, RunFailed, ServerError, Interrupted, OSError)
 
 
 def _list_queries() -> None:

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from flows import progress, show
 from flows.settings import Settings
+from tasks.report import RunFailed
 
 # Only where the user has not said otherwise. They have to stand before Prefect is imported.
 QUIET = {
@@ -36,7 +37,10 @@ class Interrupted(Exception):
 
 
 def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) -> bool:
-    """Runs the flow with a progress bar and prints its report; true if pages were quarantined."""
+    """Runs the flow with a progress bar and prints its report; true if pages were quarantined.
+
+    Raises `RunFailed`, after the report, where they were more than the limit.
+    """
     from upath import UPath
 
     from tasks import read
@@ -45,6 +49,7 @@ def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) 
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
     console = show.console()
+    failure: RunFailed | None = None
     with _bar(show.console(stderr=True)) as watcher, progress.watched(watcher):
         watcher(progress.Progress("Starting Prefect (half a minute the first time)"))
         from flows.nightly import nightly
@@ -52,11 +57,15 @@ def run_nightly(settings: Settings, from_day: date | None, to_day: date | None) 
         _check_server()
         try:
             report = nightly(from_day=from_day, to_day=to_day, settings=settings)
+        except RunFailed as error:
+            report, failure = error.report, error
         except BaseException as error:
             if _was_interrupted(error):
                 raise Interrupted("stopped. The published database is whole; run again to finish") from None
             raise
     console.print(show.report(report))
+    if failure:
+        raise failure
     return bool(report.troubles)
 
 

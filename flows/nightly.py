@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from prefect import flow
+from prefect import State, flow
 
 from flows.clean_days import one_batch_at_a_time
+from flows.ending import ended
 from flows.run_days import landed_days, run_days
 from flows.settings import Settings
 from tasks.choose import Choice
@@ -20,7 +21,7 @@ def nightly(
     to_day: date | None = None,
     last_days: int | None = None,
     settings: Settings | None = None,
-) -> Report:
+) -> State[Report]:
     """Cleans the pages that are new, changed or were quarantined, and publishes the stories.
 
     Args:
@@ -31,4 +32,4 @@ def nightly(
     """
     settings = settings or Settings()
     days = landed_days(settings, from_day, to_day)[-(last_days or 0) :]
-    return run_days("nightly", days, settings, Choice(Desk.load().versions))
+    return ended(run_days("nightly", days, settings, Choice(Desk.load().versions)), settings)

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from prefect.artifacts import create_markdown_artifact
 from upath import UPath
 
 from flows import progress
@@ -39,12 +38,15 @@ def run_days(flow: str, days: Sequence[date], settings: Settings, asked: Choice)
             site_lines=db.site_lines() if settings.site_lines else NONE_REPEATED,
         )
         with recorded(db, flow, settings, days, choice) as run_id:
-            cleaned = clean_days(days, settings, choice, folder)
+            cleaned, unchanged = clean_days(days, settings, choice, folder)
             progress.tell(progress.Progress("Loading"))
-            db.load(run_id, cleaned.shards, unchanged=cleaned.unchanged, skipped=cleaned.skipped)
-            report = Report(flow, tuple(days), cleaned, troubles_in(cleaned.shards))
+            db.forget(settings.history_days)  # before the load, which checks all that is left
+            db.load(run_id, cleaned.shards, unchanged=unchanged, skipped=cleaned.skipped)
+            troubles = troubles_in(cleaned.shards, choice.quarantined)
+            report = Report(flow, tuple(days), cleaned, troubles, landing=settings.landing)
+            db.finish_run(run_id, report.failure(settings.quarantine_share))
         db.publish()
-    return shown(report)
+    return report
 
 
 def preview_days(flow: str, days: Sequence[date], settings: Settings, asked: Choice) -> Report:
@@ -58,21 +60,21 @@ def preview_days(flow: str, days: Sequence[date], settings: Settings, asked: Cho
         else NONE_REPEATED,
     )
     with TemporaryDirectory(prefix="copydesk-preview-") as folder:
-        cleaned = clean_days(days, settings, choice, Path(folder))
+        cleaned, _ = clean_days(days, settings, choice, Path(folder))
         changes = previewed(settings.database, cleaned.shards)
-        return shown(Report(flow, tuple(days), cleaned, troubles_in(cleaned.shards), changes))
+        troubles = troubles_in(cleaned.shards, choice.quarantined)
+        return Report(flow, tuple(days), cleaned, troubles, changes, settings.landing)
 
 
 @contextmanager
 def recorded(db: Warehouse, flow: str, settings: Settings, days: Sequence[date], choice: Choice) -> Iterator[str]:
-    """The run's row in `runs`, from its start to however it ends."""
+    """The run's row in `runs`: made at once, and finished where an error ends the run."""
     run_id = db.start_run(flow, settings.landing, days, choice.versions)
     try:
         yield run_id
     except BaseException as error:  # also Ctrl-C: the row says how the run ended, and the error goes on
         db.finish_run(run_id, f"{type(error).__name__}: {error}")
         raise
-    db.finish_run(run_id)
 
 
 @contextmanager
@@ -85,9 +87,3 @@ def shards_of(database: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def shown(report: Report) -> Report:
-    """The same report, which the Prefect UI now shows as an artifact too."""
-    create_markdown_artifact(report.markdown(), key=f"{report.flow}-report", description=report.headline())
-    return report

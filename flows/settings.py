@@ -40,6 +40,16 @@ class Settings(BaseSettings):
     site_lines: bool = Field(
         True, title="Site lines", description="Cut what a site repeats on many pages with different stories"
     )
+    history_days: int = Field(
+        365, ge=1, title="Days of history", description="Outcomes and skipped files of earlier runs are dropped"
+    )
+    quarantine_share: float = Field(
+        0.2,
+        ge=0,
+        le=1,
+        title="Quarantine share",
+        description="Of the pages of a run; with more quarantined it has failed",
+    )
 
     @model_validator(mode="before")
     @classmethod

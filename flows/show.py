@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from flows.doctor import Finding
 from tasks.page import CleanPage, Story
 from tasks.report import Report
 from tasks.report.report import SHOWN
@@ -84,6 +86,16 @@ def report(run: Report) -> Group:
         counts.add_row(name, f"{n:,}")
     tables = [_list(*found) for found in run.lists()]
     return Group(Text(run.headline()), counts, *tables)
+
+
+def findings(found: Sequence[Finding]) -> Table:
+    """What the doctor found, a row each, with what to do where it is not ok."""
+    table = Table("", "", "", "what to do", box=box.SIMPLE_HEAD)
+    for each in found:
+        style = {"ok": "", "look": "yellow", "bad": "bold red"}[each.state]
+        told = (Text(each.found, overflow="fold"), Text(each.remedy, overflow="fold"))
+        table.add_row(Text(each.state, style=style), Text(each.about), *told)
+    return table
 
 
 def answer(found: Answer) -> Table:

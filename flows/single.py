@@ -98,9 +98,23 @@ def looked_up(pages: Iterator[CleanPage], database: Path | None) -> Iterator[Cle
 def _items(file: str) -> Iterator[RawPage | Skipped | Quarantined]:
     limit = Settings.load().page_megabytes * MEGABYTE
     if file != STDIN:
-        return read.one_file(UPath(file), max_bytes=limit)
+        path, number = _numbered(file)
+        items = read.one_file(UPath(path), max_bytes=limit)
+        return (item for item in items if not number or _uri(item).endswith(number))
     body = _standard_input(limit)
     return iter([RawPage("standard-input", body, "text/html" if TAG.search(body) else "text/plain")])
+
+
+def _numbered(file: str) -> tuple[str, str]:
+    """A page of a file of many as reports name it, `pages.jsonl#7`, into the file and `#7`; else the file and nothing."""
+    path, hash_sign, number = file.rpartition("#")
+    if not number.isdecimal() or not hash_sign or UPath(file).exists():
+        return file, ""
+    return path, f"#{number}"
+
+
+def _uri(item: RawPage | Skipped | Quarantined) -> str:
+    return item.raw.uri if isinstance(item, Quarantined) else item.uri
 
 
 def _standard_input(limit: int) -> bytes:

@@ -1,11 +1,12 @@
 """The README is true: what the code calls things is in its tables."""
 
 import re
-from inspect import signature
+from inspect import getsource, signature
 from pathlib import Path
 
 import pytest
 
+from flows import ending
 from flows.backfill import Backfill
 from flows.nightly import nightly
 from flows.settings import Settings
@@ -29,6 +30,7 @@ NAMES = {
     "view": sorted(created("view", "views")),
     "backfill parameter": tuple(Backfill.model_fields),
     "nightly parameter": tuple(name for name in signature(nightly.fn).parameters if name != "settings"),
+    "state": tuple(re.findall(r'"(Completed\w*)"', getsource(ending))),
     "setting": tuple(f"COPYDESK_{name.upper()}" for name in Settings.model_fields),
 }
 

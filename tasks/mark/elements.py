@@ -15,10 +15,9 @@ from tasks.mark.block_model import SURE, BlockModel, best_kept, table_of
 from tasks.mark.families import Families
 from tasks.mark.headed import mark_headed
 from tasks.mark.repeats import find_repeats, long_runs, settle
-from tasks.mark.said import words_of
 from tasks.mark.signed import mark_signed
 from tasks.page import Block, CleanPage, Mark
-from tasks.words import n_words
+from tasks.words import n_words, words_of
 
 RULE = "block-model"  # the name of every mark that the model gave
 NAMED, VERY_SURE = ("comments", "newsletter", "share"), 0.9  # hooks that only a very sure model may overrule

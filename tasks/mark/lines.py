@@ -13,9 +13,8 @@ from tasks.mark.headed import BETWEEN, mark_headed
 from tasks.mark.line_features import line_features
 from tasks.mark.line_model import LineModel
 from tasks.mark.repeats import Repeat, find_repeats, settle
-from tasks.mark.said import words_of
 from tasks.page import Block, Mark
-from tasks.words import n_words
+from tasks.words import n_words, words_of
 
 # A line that is text with this chance is kept. Where nearly all of a page is text, less will do for a line next to
 # kept ones: there is little furniture to keep by mistake, and much text to lose. Short lines there may be titles,
@@ -51,16 +50,12 @@ def mark_lines(
         for mark, near in zip(marks, families, strict=True)
     ]
     chances[[mark is not None for mark in marks]] = 0.0
-    said_once = np.array([mark is None or mark.role != "repeat" for mark in marks])
-    headed = np.array([family is not None for family in families])
-    lengths = features[:, N_WORDS]
     paragraphs = [_is_paragraph(block) for block in blocks]
-    likely = (chances >= _enough(paragraphs, _share(chances[said_once], lengths[said_once]))) & ~headed
-    surely = best_kept(chances, lengths, SURE) & ~(headed & (chances < SURE_UNDER_HEADING))
+    kept = _are_kept(chances, features[:, N_WORDS], paragraphs, marks, families)
     return [
         mark or (_kept(block, is_paragraph, chance) if keep else _cut(chance, family))
         for block, is_paragraph, mark, keep, chance, family in zip(
-            blocks, paragraphs, marks, _with_likely(surely, likely), chances.tolist(), families, strict=True
+            blocks, paragraphs, marks, kept, chances.tolist(), families, strict=True
         )
     ]
 
@@ -75,6 +70,21 @@ def _chances(
     if asked.any():
         chances[asked] = model.chances(features[asked]).round(3)
     return chances
+
+
+def _are_kept(
+    chances: np.ndarray,
+    lengths: np.ndarray,
+    paragraphs: Sequence[bool],
+    marks: Sequence[Mark | None],
+    families: Sequence[Mark | None],
+) -> list[bool]:
+    """Which lines are text: the sure ones, and likely ones next to them; under a heading of furniture only the surest."""
+    said_once = np.array([mark is None or mark.role != "repeat" for mark in marks])
+    headed = np.array([family is not None for family in families])
+    likely = (chances >= _enough(paragraphs, _share(chances[said_once], lengths[said_once]))) & ~headed
+    surely = best_kept(chances, lengths, SURE) & ~(headed & (chances < SURE_UNDER_HEADING))
+    return _with_likely(surely, likely)
 
 
 def _share(chances: np.ndarray, words: np.ndarray) -> float:

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
-from tasks.mark.said import words_of
 from tasks.page import Block, Mark
+from tasks.words import words_of
 
 MIN_WORDS = 6  # shorter lines repeat innocently: titles, sources, names
 SAME_LINES, SAME_WORDS = 3, 8  # short lines in the same order, and words in them, that are no chance

@@ -41,7 +41,7 @@ class Hints:
         """Line -> the rules that may match it, by number; lines that none can match are left out."""
         page = "\n".join(("", *(text.lower() for text in texts), ""))
         found = self.search.find_matches_as_indexes(page, overlapping=True)
-        breaks = np.flatnonzero(np.frombuffer(page.encode("utf-32-le", "surrogatepass"), dtype=np.uint32) == 10)
+        breaks = np.flatnonzero(np.frombuffer(page.encode("utf-32-le"), dtype=np.uint32) == 10)
         lines = np.searchsorted(breaks, [start for _, start, _ in found], side="right") - 1
         rivals = {i: set(self.always) for i in range(len(texts))} if self.always else {}
         for (literal, _, _), i in zip(found, lines.tolist(), strict=True):

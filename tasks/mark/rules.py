@@ -77,12 +77,8 @@ class Rules:
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         return tuple(rule.pattern for rule in self.rules)
 
-    def mark(self, text: str, media_type: str = "text/html") -> Mark | None:
-        """The mark of the first rule that fires on this text, or None."""
-        return self.mark_all([text], media_type)[0]
-
     def mark_all(self, texts: Sequence[str], media_type: str = "text/html") -> list[Mark | None]:
-        """For each text the mark of the first rule that fires on it, or None."""
+        """For each text the mark of the first rule that fires on it, or None. No text may hold a line break."""
         marks: list[Mark | None] = [None] * len(texts)
         for i, rivals in self.hints.rivals(texts).items():
             marks[i] = self._first(texts[i], sorted(rivals), media_type)

@@ -1,6 +1,6 @@
 """report: what became of everything a run read, for people. Every page is in exactly one count."""
 
 from tasks.report.preview import Change, previewed
-from tasks.report.report import Cleaned, Report, Trouble, troubles_in
+from tasks.report.report import Cleaned, FailedDay, Report, RunFailed, Trouble, together, troubles_in
 
-__all__ = ["Change", "Cleaned", "Report", "Trouble", "previewed", "troubles_in"]
+__all__ = ["Change", "Cleaned", "FailedDay", "Report", "RunFailed", "Trouble", "previewed", "together", "troubles_in"]

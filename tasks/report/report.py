@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,17 +12,28 @@ import pyarrow.parquet as pq
 
 from tasks.read import Skipped
 from tasks.report.preview import Change
-from tasks.warehouse import Shard, UnchangedPage
+from tasks.warehouse import Shard
 
 SHOWN = 50  # rows of a list that a report shows
+QUARANTINED = "Quarantined pages"  # the list that the Prefect UI shows whole
+FEW = 10  # new pages: one of fewer that fails is a bad page, and says nothing of the run
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A quarantined page: the step that failed and what it said."""
+    """A quarantined page: the step that failed, what it said, and whether the page had failed before this run."""
 
     uri: str
     step: str
+    error: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FailedDay:
+    """A day of which nothing was loaded, and why."""
+
+    day: date
     error: str
 
 
@@ -30,13 +42,13 @@ class Cleaned:
     """What cleaning some days gave. Raises ValueError where a page that was read is in no count."""
 
     shards: tuple[Shard, ...]
-    unchanged: tuple[UnchangedPage, ...]
+    n_unchanged: int
     skipped: tuple[Skipped, ...]
     n_read: int
     n_passed_over: int
 
     def __post_init__(self) -> None:
-        told = sum(shard.n_pages for shard in self.shards) + len(self.unchanged) + self.n_passed_over
+        told = sum(shard.n_pages for shard in self.shards) + self.n_unchanged + self.n_passed_over
         if told != self.n_read:
             raise ValueError(f"{self.n_read} pages were read, but {told} are accounted for: a fault of copydesk")
 
@@ -50,6 +62,8 @@ class Report:
     cleaned: Cleaned
     troubles: tuple[Trouble, ...]
     changes: tuple[Change, ...] | None = None
+    landing: str = ""
+    failed_days: tuple[FailedDay, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Outcome -> pages, then stories, cuts (lines that sites repeat apart) and skipped files.
@@ -59,7 +73,7 @@ class Report:
         shards = self.cleaned.shards
         return {
             "loaded": sum(shard.n_loaded for shard in shards),
-            "unchanged": len(self.cleaned.unchanged),
+            "unchanged": self.cleaned.n_unchanged,
             "empty": sum(shard.n_empty for shard in shards),
             "quarantined": sum(shard.n_quarantined for shard in shards),
             "passed over": self.cleaned.n_passed_over,
@@ -75,16 +89,42 @@ class Report:
         what = f"Preview of {self.flow}: nothing was loaded" if self.changes is not None else self.flow.capitalize()
         return f"{what}. Days: {days}. Pages read: {self.cleaned.n_read}."
 
+    def summary(self) -> str:
+        """The headline and every outcome that pages had, for the run's state."""
+        counts = [f"{n} {what}" for what, n in list(self.counts().items())[:5] if n]
+        return " ".join([self.headline(), f"{', '.join(counts)}."] if counts else [self.headline()])
+
+    def failure(self, limit: float) -> str | None:
+        """Why this run has failed though it came to its end: days failed, or a larger share of pages was quarantined.
+
+        Pages that had failed before and failed again are left out of the share: they say nothing new.
+        """
+        if self.failed_days:
+            return (
+                f"{len(self.failed_days)} of {len(self.days)} days failed, the first of them {self.failed_days[0].day} "
+                f"({self.failed_days[0].error}). The other days are done; see to the cause and run these again"
+            )
+        n_again = sum(trouble.again for trouble in self.troubles)
+        n_bad, n_tried = len(self.troubles) - n_again, sum(shard.n_pages for shard in self.cleaned.shards) - n_again
+        if n_bad <= limit * max(n_tried, FEW):
+            return None
+        return (
+            f"{n_bad} of {n_tried} pages were quarantined, a larger share than {limit:g} (COPYDESK_QUARANTINE_SHARE). "
+            f"What could be cleaned is in the database; see {QUARANTINED.lower()} in the report for what went wrong"
+        )
+
     def lists(self) -> Iterator[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
         """(title, columns, rows) of what needs a look: quarantined pages, skipped files, a preview's changes."""
+        if self.failed_days:
+            yield "Failed days", ("day", "error"), [(f"{each.day}", each.error) for each in self.failed_days]
         if self.changes is not None:
             n = Counter(change.change for change in self.changes)
             title = ", ".join(f"{n[what]} {what}" for what in ("added", "changed", "gone"))
             rows = [(change.change, change.uri, change.title or "") for change in self.changes]
             yield f"Stories: {title}", ("change", "page", "story"), rows
         if self.troubles:
-            rows = [(trouble.uri, trouble.step, trouble.error) for trouble in self.troubles]
-            yield "Quarantined pages", ("page", "step", "error"), rows
+            rows = [(each.uri, each.step, each.error, self._look_at(each.uri)) for each in self.troubles]
+            yield QUARANTINED, ("page", "step", "error", "look at it with"), rows
         if self.cleaned.skipped:
             yield "Skipped files", ("file", "reason"), [(file.uri, file.reason) for file in self.cleaned.skipped]
 
@@ -92,16 +132,46 @@ class Report:
         """The report for the Prefect UI."""
         lines = [self.headline(), "", *_table(("", "count"), [(name, str(n)) for name, n in self.counts().items()])]
         for title, columns, rows in self.lists():
-            lines += ["", f"## {title}", "", *_table(columns, rows[:SHOWN])]
-            lines += [f"… and {len(rows) - SHOWN} more"] if len(rows) > SHOWN else []
+            n_shown = len(rows) if title == QUARANTINED else SHOWN
+            lines += ["", f"## {title}", "", *_table(columns, rows[:n_shown])]
+            lines += [f"… and {len(rows) - n_shown} more"] if len(rows) > n_shown else []
         return "\n".join(lines)
 
+    def _look_at(self, uri: str) -> str:
+        path = f"{self.landing.rstrip('/')}/{uri}" if self.landing else uri
+        return f"copydesk explain {shlex.quote(path)}"
 
-def troubles_in(shards: Sequence[Shard]) -> tuple[Trouble, ...]:
-    """The quarantined pages of these shards."""
-    columns, wanted = ["uri", "step", "error"], [("outcome", "=", "quarantined")]
+
+class RunFailed(Exception):
+    """The run came to its end, but days failed, or more pages than the limit; `report` says what became of the rest."""
+
+    def __init__(self, message: str, report: Report) -> None:
+        super().__init__(message)
+        self.report = report
+
+
+def together(flow: str, days: Sequence[date], reports: Sequence[Report], failed: Sequence[FailedDay]) -> Report:
+    """One report of runs over parts of these days."""
+    cleaned = Cleaned(
+        tuple(shard for each in reports for shard in each.cleaned.shards),
+        sum(each.cleaned.n_unchanged for each in reports),
+        tuple(file for each in reports for file in each.cleaned.skipped),
+        sum(each.cleaned.n_read for each in reports),
+        sum(each.cleaned.n_passed_over for each in reports),
+    )
+    troubles = tuple(trouble for each in reports for trouble in each.troubles)
+    previews = [each.changes for each in reports if each.changes is not None]
+    changes = tuple(change for each in previews for change in each) if previews else None
+    landing = next((each.landing for each in reports), "")
+    return Report(flow, tuple(days), cleaned, troubles, changes, landing, tuple(failed))
+
+
+def troubles_in(shards: Sequence[Shard], failed_before: Set[str] = frozenset()) -> tuple[Trouble, ...]:
+    """The quarantined pages of these shards; `failed_before` are the page_ids that were quarantined already."""
+    wanted = [("outcome", "=", "quarantined")]
     tables = [pq.read_table(shard.file("outcomes"), filters=wanted) for shard in shards if shard.n_quarantined]
-    return tuple(Trouble(*(row[name] for name in columns)) for table in tables for row in table.to_pylist())
+    rows = (row for table in tables for row in table.to_pylist())
+    return tuple(Trouble(row["uri"], row["step"], row["error"], row["page_id"] in failed_before) for row in rows)
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

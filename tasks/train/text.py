@@ -14,8 +14,8 @@ from tasks.mark.line_features import line_features
 from tasks.mark.line_features.phrases import PROSE, SENTENCE, WHOLE_LINE, Weights, is_pair
 from tasks.mark.line_features.words import WHOLE
 from tasks.mark.line_model import LINES, WORDS
-from tasks.mark.said import WORD, words_of
 from tasks.train.text_pages import TextPage
+from tasks.words import WORD, words_of
 
 ROUNDS = 200
 SETTINGS = {

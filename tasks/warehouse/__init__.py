@@ -13,6 +13,7 @@ from tasks.warehouse.errors import (
 )
 from tasks.warehouse.known import KnownPage, known_pages, quarantined_pages
 from tasks.warehouse.load import UnchangedPage
+from tasks.warehouse.look import Database, LastRun, look_at
 from tasks.warehouse.shards import Shard, write_shard
 from tasks.warehouse.site_lines import site_lines
 from tasks.warehouse.writing import RunTotals, Warehouse, writing
@@ -20,9 +21,11 @@ from tasks.warehouse.writing import RunTotals, Warehouse, writing
 __all__ = [
     "Answer",
     "ChecksFailed",
+    "Database",
     "DatabaseHeld",
     "DuplicateKeys",
     "KnownPage",
+    "LastRun",
     "LoadFailed",
     "MigrationError",
     "NamedQuery",
@@ -35,6 +38,7 @@ __all__ = [
     "WarehouseError",
     "ask",
     "known_pages",
+    "look_at",
     "named_queries",
     "named_query",
     "quarantined_pages",

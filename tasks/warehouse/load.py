@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,8 +51,12 @@ class Arrivals:
     """All that one run brings: shards, pages that needed no cleaning, files that are no pages."""
 
     shards: Sequence[Shard] = ()
-    unchanged: Iterable[UnchangedPage] = ()
-    skipped: Iterable[SkippedFile] = ()
+    unchanged: Sequence[UnchangedPage] = ()
+    skipped: Sequence[SkippedFile] = ()
+
+    @property
+    def n_pages(self) -> int:
+        return sum(shard.n_pages for shard in self.shards) + len(self.unchanged)
 
 
 def load(connection: duckdb.DuckDBPyConnection, run_id: str, arrivals: Arrivals) -> None:
@@ -64,12 +68,23 @@ def load(connection: duckdb.DuckDBPyConnection, run_id: str, arrivals: Arrivals)
             with transaction(connection):
                 for step in STEPS:
                     run_file(connection, f"load/{step}", run_id=run_id, now=utc_now(), **files)
+                _count(connection, run_id, arrivals, files)
                 check(connection)
         except duckdb.Error as error:
             raise LoadFailed(
                 f"DuckDB could not load {len(arrivals.shards)} shards: {error} Nothing was loaded; the database is as "
                 "before. See to the cause (a full disk, a removed shard) and run again."
             ) from error
+
+
+def _count(connection: duckdb.DuckDBPyConnection, run_id: str, arrivals: Arrivals, files: dict[str, list[str]]) -> None:
+    """Raises `LoadFailed` where the pages that came in are not the pages that have an outcome."""
+    [(n_told,)] = run_file(connection, "load/n_outcomes", run_id=run_id, **files)
+    if n_told != arrivals.n_pages:
+        raise LoadFailed(
+            f"{arrivals.n_pages} pages came in, but {n_told} have an outcome: a shard's files are not those that its "
+            "batch wrote. Nothing was loaded; run again."
+        )
 
 
 def _files(arrivals: Arrivals, folder: Path) -> dict[str, list[str]]:

@@ -43,6 +43,19 @@ def _lock(handle: int, database: Path, path: Path) -> None:
     os.pwrite(handle, json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": since}).encode(), 0)
 
 
+def holder(database: Path) -> str | None:
+    """Who writes to the database just now and since when; None if nobody does."""
+    path = database.with_name(f"{database.name}.lock")
+    if not path.exists():
+        return None
+    with path.open("rb") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return _owner(path)
+    return None
+
+
 def _owner(path: Path) -> str:
     try:
         owner = json.loads(path.read_text("utf-8"))

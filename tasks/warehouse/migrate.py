@@ -42,6 +42,13 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
             run(connection, view.read_text("utf-8"))
 
 
+def waiting(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The names of the migrations that the next run will apply; raises `MigrationError` where they do not fit."""
+    known, applied = migrations(MIGRATIONS), _applied(connection)
+    _compare(known, applied)
+    return [migration.name for migration in known if migration.number not in applied]
+
+
 def migrations(folder: Path) -> tuple[Migration, ...]:
     """The folder's migrations in order, numbered 0, 1, 2, … without a gap."""
     found = tuple(_read(path) for path in sorted(folder.glob("*.sql")))

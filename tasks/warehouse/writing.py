@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,11 +15,12 @@ import duckdb
 from tasks.desk import Versions
 from tasks.site_lines import SiteLines
 from tasks.warehouse.check import check
+from tasks.warehouse.compact import compact, is_bloated
 from tasks.warehouse.errors import DatabaseHeld, WarehouseError
 from tasks.warehouse.known import KnownPage, known_in, quarantined_in
 from tasks.warehouse.load import Arrivals, SkippedFile, UnchangedPage, load
 from tasks.warehouse.lock import writer_lock
-from tasks.warehouse.migrate import migrate
+from tasks.warehouse.migrate import migrate, waiting
 from tasks.warehouse.publish import publish
 from tasks.warehouse.shards import Shard
 from tasks.warehouse.site_lines import site_lines_in
@@ -49,6 +50,7 @@ def writing(database: Path) -> Iterator[Warehouse]:
     with writer_lock(database):
         warehouse = Warehouse(database)
         try:
+            warehouse.back_up()
             migrate(warehouse.connection)
             yield warehouse
         finally:
@@ -62,8 +64,19 @@ class Warehouse:
         self.database = database
         self.work = database.with_name(f"{database.name}.work")
         if not self.work.exists() and database.exists():
-            _copy_back(database, self.work)
+            _copy(database, self.work)
         self.connection = _open(self.work)
+
+    def back_up(self) -> None:
+        """Before migrations to come, a copy of the file as `<database>.before-<migration>`; a new file needs none."""
+        to_come = waiting(self.connection)
+        if not to_come or to_come[0].startswith("000"):
+            return
+        self.connection.close()  # which also writes the log into the file
+        try:
+            _copy(self.work, self.database.with_name(f"{self.database.name}.before-{Path(to_come[0]).stem}"))
+        finally:
+            self.connection = _open(self.work)
 
     def known_pages(self, days: Sequence[date]) -> dict[str, KnownPage]:
         """page_id -> content and versions; a page that was quarantined last is not among them."""
@@ -102,16 +115,24 @@ class Warehouse:
         skipped: Iterable[SkippedFile] = (),
     ) -> None:
         """Loads and checks in one transaction: pages replaced whole, an outcome for each. All of it or nothing."""
-        load(self.connection, run_id, Arrivals(shards, unchanged, skipped))
+        load(self.connection, run_id, Arrivals(shards, tuple(unchanged), tuple(skipped)))
+
+    def forget(self, history_days: int) -> None:
+        """Drops outcomes and skipped files of earlier runs than that, except the last of a page and that of its cleaning."""
+        with transaction(self.connection):
+            run_file(self.connection, "load/forget", before=utc_now() - timedelta(days=history_days))
 
     def check(self) -> None:
         """Raises `ChecksFailed` with the rows that break a rule of `sql/checks`. `load` has done so before it ends."""
         check(self.connection)
 
     def publish(self) -> Path:
-        """Copies the work file to where readers open it and returns that path."""
+        """Copies the work file, written anew where much of it is free, to where readers open it; returns that path."""
+        bloated = is_bloated(self.connection)
         self.connection.close()  # which also writes the log into the file
         try:
+            if bloated:
+                compact(self.work, STORAGE)
             publish(self.work, self.database)
         finally:
             self.connection = _open(self.work)
@@ -125,10 +146,17 @@ def _make_folder(folder: Path) -> None:
         raise WarehouseError(f"{folder}: {error.strerror}. Name a database in a folder you may write to.") from error
 
 
-def _copy_back(database: Path, work: Path) -> None:
-    half = work.with_name(f"{work.name}.tmp")  # so that a copy cut short is never taken for the work file
-    shutil.copyfile(database, half)
-    half.replace(work)
+def _copy(file: Path, to: Path) -> None:
+    half = to.with_name(f"{to.name}.tmp")  # so that a copy cut short is never taken for a whole one
+    try:
+        shutil.copyfile(file, half)
+        half.replace(to)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink()
+        raise WarehouseError(
+            f"{file} could not be copied to {to.name}: {error.strerror}. Make room, run again."
+        ) from error
 
 
 def _open(work: Path) -> duckdb.DuckDBPyConnection:

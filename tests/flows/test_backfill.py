@@ -6,12 +6,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
 from prefect.exceptions import ParameterTypeError
 from pydantic import ValidationError
 
+from flows import run_days
 from flows.backfill import Backfill, backfill
+from flows.clean_days import clean_days
 from flows.nightly import nightly
 from flows.settings import Settings
+from tasks.batch import BatchError
+from tasks.read import LandingError
+from tasks.report import RunFailed
 from tasks.warehouse import query, writing
 from tests.flows.conftest import landed
 
@@ -28,6 +35,63 @@ def test_the_flow_refuses_them_before_it_runs(api):
     """What the form sends is checked by the same model."""
     with pytest.raises(ParameterTypeError, match="swap them"):
         backfill({"from_day": "2025-07-02", "to_day": "2025-07-01"})
+
+
+def test_days_that_never_landed_are_refused(loaded):
+    """The message says which days there are."""
+    with pytest.raises(LandingError, match=r"No day from 2024-07-02 to 2024-07-03 .* 2025-07-02 to 2025-07-03"):
+        backfill(Backfill(from_day=date(2024, 7, 2), to_day=date(2024, 7, 3)), loaded)
+
+
+@pytest.fixture
+def failing(monkeypatch) -> set[date]:
+    """The days put into it fail when they are cleaned."""
+    bad: set[date] = set()
+
+    def clean(days, *rest):
+        if bad & set(days):
+            raise BatchError("no child could start")
+        return clean_days(days, *rest)
+
+    monkeypatch.setattr(run_days, "clean_days", clean)
+    return bad
+
+
+def test_a_day_that_fails_costs_only_itself(api, settings, failing):
+    """The other day is published, the failed one is named, and the next start does what is left."""
+    failing.add(date(2025, 7, 2))
+    asked = Backfill(**DAYS, pages="missing", preview=False)
+    with pytest.raises(
+        RunFailed, match=r"1 of 2 days failed.* 2025-07-02 \(BatchError: no child could start\)"
+    ) as failure:
+        backfill(asked, settings)
+    assert "| 2025-07-02 | BatchError: no child could start |" in failure.value.report.markdown()
+    assert failure.value.report.counts()["loaded"] == 3
+    sql = "select first_day::varchar, last_day::varchar, state, n_loaded from runs order by started_at"
+    assert query(settings.database, sql).rows[-1] == ("2025-07-03", "2025-07-03", "finished", 3)
+
+    failing.clear()
+    counts = backfill(asked, settings).counts()
+    assert (counts["loaded"], counts["unchanged"]) == (1, 3)
+
+
+def test_days_that_all_fail_stop_it(api, settings, failing):
+    """After two failures in a row the days left are not tried, and are named."""
+    (Path(settings.landing) / "2025-07-04").mkdir()
+    failing.update({date(2025, 7, 2), date(2025, 7, 3)})
+    with pytest.raises(RunFailed, match="3 of 3 days failed") as failure:
+        backfill(Backfill(from_day=date(2025, 7, 2), to_day=date(2025, 7, 4), preview=False), settings)
+    assert "not tried" in failure.value.report.failed_days[2].error
+
+
+def test_its_progress_is_an_artifact(loaded):
+    """It stands at 100 when the last day is done, and says how many days there were."""
+    backfill(Backfill(**DAYS, pages="missing"), loaded)
+    wanted = ArtifactFilter(key=ArtifactFilterKey(any_=["backfill-progress"]))
+    with get_client(sync_client=True) as client:
+        artifacts = client.read_artifacts(artifact_filter=wanted)
+    last = max(artifacts, key=lambda each: each.updated)
+    assert (last.data, last.description) == (100, "2 of 2 days are done. None is left.")
 
 
 def test_every_field_of_the_form_explains_itself():

@@ -16,7 +16,7 @@ import pytest
 from flows import cli
 from flows.settings import Settings
 from tasks.warehouse import writing
-from tests.flows.conftest import HARBOUR
+from tests.flows.conftest import HARBOUR, MILL
 
 ROOT = Path(__file__).resolve().parents[2]
 PILOTS = b"""Pilots & crews return to work
@@ -121,6 +121,17 @@ def test_a_database_needs_the_address(here, page, tmp_path, command, url, said):
     code, out, err = here(command, page, "--database", database, *url)
     assert (code, bool(out)) == (0, True)
     assert err == (f"copydesk: {page.name} has no address to find in {database}: add --url\n" if said else "")
+
+
+def test_one_page_of_a_file_of_many(here, tmp_path):
+    """`FILE#2` is its second page, as reports name it, also where that cannot be read."""
+    path = tmp_path / "pages.jsonl"
+    path.write_text(f"{json.dumps({'html': MILL})}\n{json.dumps({'html': HARBOUR})}\n{{broken\n")
+    code, out, _ = here("clean", f"{path}#2", "--json")
+    assert (code, [json.loads(line)["uri"] for line in out.splitlines()]) == (0, ["pages.jsonl#2"])
+    code, out, err = here("explain", f"{path}#3")
+    assert (code, out) == (1, "")
+    assert "pages.jsonl#3" in err
 
 
 def test_explain_shows_every_block(here, page):

@@ -6,10 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+from prefect.client.schemas.objects import StateType
 
 from flows.nightly import nightly
 from flows.settings import Settings
 from tasks.read import LandingError
+from tasks.report import RunFailed
 from tasks.warehouse import DatabaseHeld, query, writing
 
 pytestmark = pytest.mark.usefixtures("api")
@@ -38,6 +42,40 @@ def test_every_page_has_an_outcome_and_twice_is_once(settings):
     assert pages_in(second) == PAGES | {"loaded": 0, "unchanged": 5, "empty": 0}
     assert rows(settings, "select * exclude (run_id) from stories order by story_id") == stories
     assert rows(settings, "select n_pages, state from runs order by started_at") == ((6, "finished"), (6, "finished"))
+
+
+def test_the_state_names_what_needs_a_look(settings):
+    """Quarantined pages, and no pages at all, are in the state's name and message; a later good run is Completed."""
+    state = nightly(settings=settings, return_state=True)
+    assert (state.type, state.name) == (StateType.COMPLETED, "CompletedWithQuarantine")
+    assert "Pages read: 6. 4 loaded, 1 empty, 1 quarantined." in state.message
+    broken = Path(settings.landing) / "2025-07-03" / "more.jsonl"
+    broken.write_text(broken.read_text().replace("{broken\n", ""))
+    assert nightly(settings=settings, return_state=True).name == "Completed"
+    assert nightly(settings=settings, from_day=date(2025, 8, 1), return_state=True).name == "CompletedWithoutPages"
+
+
+def test_too_many_quarantined_pages_fail_the_run_once(settings):
+    """The run is Failed in Prefect and in `runs`, its good pages are published, and the same pages fail no later run."""
+    lines = Path(settings.landing) / "2025-07-02" / "lines.jsonl"
+    lines.write_text("{broken\n" * 9)
+    with pytest.raises(RunFailed, match="10 of 15 pages") as failure:
+        nightly(settings=settings)
+    assert pages_in(failure.value.report) == PAGES | {"quarantined": 10}
+    sql = "select state, error, n_loaded, n_quarantined from runs order by started_at desc limit 1"
+    [(state, error, *counts)] = rows(settings, sql)
+    assert (state, "COPYDESK_QUARANTINE_SHARE" in error, counts) == ("failed", True, [4, 10])
+    assert nightly(settings=settings, return_state=True).name == "CompletedWithQuarantine"
+
+
+def test_the_report_is_an_artifact(settings):
+    """What the Prefect UI shows: every quarantined page with its command."""
+    report = nightly(settings=settings)
+    with get_client(sync_client=True) as client:
+        found = client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=["nightly-report"])))
+    told = [each for each in found if each.data == report.markdown()]
+    assert told
+    assert f"copydesk explain '{settings.landing}/2025-07-03/more.jsonl#2'" in told[0].data
 
 
 def test_a_changed_page_is_cleaned_again_and_alone(settings):

@@ -5,8 +5,8 @@ import pytest
 
 from tasks import Desk, RawPage, clean_page
 from tasks.mark.line_features import line_features
-from tasks.mark.said import words_of
 from tasks.parse.text import read_lines
+from tasks.words import words_of
 
 ODD_TEXTS = {
     "one word": "Sold",

@@ -4,8 +4,8 @@ import numpy as np
 
 from tasks.mark.line_features import line_features
 from tasks.mark.line_features.phrases import Weights, phrase_columns
-from tasks.mark.said import words_of
 from tasks.parse.text import read_lines
+from tasks.words import words_of
 
 WEIGHTS = Weights({"sign up": 3.0, "up early": -1.0, "=sign up": 5.0, "~cookies": 2.0, "sign": 0.5})
 

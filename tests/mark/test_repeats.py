@@ -3,8 +3,8 @@
 import pytest
 
 from tasks.mark.repeats import find_repeats, long_runs, mark_repeats, settle
-from tasks.mark.said import words_of
 from tasks.page import Block
+from tasks.words import words_of
 
 LEAD = "The last lamp of the Tarn lighthouse was switched off on Sunday night by its oldest keeper."
 NEXT = "Forty people rowed out to watch, and nobody spoke until the beam had gone round once more."

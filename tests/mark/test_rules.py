@@ -24,10 +24,9 @@ def test_each_rule_on_its_own_lines(rule):
     """A rule cuts each line in its `cuts` and none in its `keeps`; no rule of another role takes its lines."""
     assert all(rule.fires(line) for line in rule.cuts)
     assert not any(rule.fires(line) for line in rule.keeps)
-    for line in rule.cuts:
-        mark = RULES.mark(line, rule.media or "text/plain")
+    for line, mark in zip(rule.cuts, RULES.mark_all(rule.cuts, rule.media or "text/plain"), strict=True):
         assert mark is not None
-        assert (mark.role in CUT_ROLES) == (rule.role in CUT_ROLES), mark.rule
+        assert (mark.role in CUT_ROLES) == (rule.role in CUT_ROLES), (line, mark.rule)
 
 
 def test_there_are_rules_for_the_furniture_families():

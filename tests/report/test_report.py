@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,11 +10,10 @@ import pytest
 
 from tasks.read import Skipped
 from tasks.report import Change, Cleaned, Report, Trouble
-from tasks.warehouse import Shard, UnchangedPage
+from tasks.warehouse import Shard
 
 SHARD = Shard(Path("shards"), "0", n_loaded=2, n_empty=1, n_quarantined=1, n_stories=5, n_cuts=9)
-UNCHANGED = UnchangedPage("0" * 16, "2025-07-02/a.html", date(2025, 7, 2))
-CLEANED = Cleaned((SHARD,), (UNCHANGED,), (Skipped("2025-07-02/x|y.pdf", "is not a page"),), 6, 1)
+CLEANED = Cleaned((SHARD,), 1, (Skipped("2025-07-02/x|y.pdf", "is not a page"),), 6, 1)
 REPORT = Report("nightly", (date(2025, 7, 2),), CLEANED, (Trouble("2025-07-02/b.html", "parse", "ValueError: <odd>"),))
 
 
@@ -21,7 +21,7 @@ REPORT = Report("nightly", (date(2025, 7, 2),), CLEANED, (Trouble("2025-07-02/b.
 def test_a_page_in_no_count_is_an_error(n_read):
     """Counts in are counts out, or there is no report."""
     with pytest.raises(ValueError, match=f"{n_read} pages were read, but 6"):
-        Cleaned((SHARD,), (UNCHANGED,), (), n_read, 1)
+        Cleaned((SHARD,), 1, (), n_read, 1)
 
 
 def test_the_outcomes_sum_to_the_pages_read():
@@ -32,8 +32,29 @@ def test_the_outcomes_sum_to_the_pages_read():
 def test_markdown_lists_what_needs_a_look():
     """Quarantined pages and skipped files are named with their reasons, and no text breaks the table."""
     text = REPORT.markdown()
-    assert "| 2025-07-02/b.html | parse | ValueError: &lt;odd> |" in text
+    assert "| 2025-07-02/b.html | parse | ValueError: &lt;odd> | copydesk explain 2025-07-02/b.html |" in text
     assert "| 2025-07-02/x&#124;y.pdf | is not a page |" in text
+
+
+@pytest.mark.parametrize(
+    ("n_new", "n_again", "n_tried", "fails"),
+    [(2, 0, 10, False), (3, 0, 10, True), (1, 0, 1, False), (3, 0, 3, True), (0, 9, 9, False), (3, 50, 60, True)],
+    ids=["at the limit", "over it", "one bad page", "few, all bad", "known to fail", "known ones left out"],
+)
+def test_a_run_fails_by_the_pages_that_newly_fail(n_new, n_again, n_tried, fails):
+    """Of the pages tried, those that failed before left out; fewer than ten are judged as if they were ten."""
+    shard = replace(SHARD, n_loaded=n_tried - n_new - n_again, n_empty=0, n_quarantined=n_new + n_again)
+    troubles = [Trouble(f"{n}.html", "parse", "odd", again=n >= n_new) for n in range(n_new + n_again)]
+    found = replace(REPORT, cleaned=Cleaned((shard,), 0, (), n_tried, 0), troubles=tuple(troubles)).failure(0.2)
+    assert bool(found) is fails
+    assert not found or f"{n_new} of {n_tried - n_again} pages" in found
+
+
+def test_every_quarantined_page_is_listed_with_its_command():
+    """However many they are, none is left out, and the command stands any name."""
+    troubles = tuple(Trouble(f"2025-07-02/page {n}.html", "parse", "odd") for n in range(200))
+    text = replace(REPORT, troubles=troubles, landing="landing/").markdown()
+    assert all(f"| copydesk explain 'landing/2025-07-02/page {n}.html' |" in text for n in range(200))
 
 
 def test_a_preview_says_that_nothing_was_loaded():

@@ -44,6 +44,21 @@ def test_a_new_migration_is_applied_to_an_old_database(database, folder):
     assert applied[-1] == 8
 
 
+def test_a_copy_is_made_before_a_migration(database, folder):
+    """The file as it was stands beside the database, under the migration's name; a new database needs none."""
+    opened(database)
+    assert not list(database.parent.glob("*.before-*"))
+    (folder / "008_moods.sql").write_text("create table moods (mood varchar);")
+    opened(database)
+    [copy] = database.parent.glob("*.before-*")
+    assert copy.name == "desk.duckdb.before-008_moods"
+    with duckdb.connect(str(copy), read_only=True) as before:
+        assert before.execute("select max(number) from schema_migrations").fetchone() == (7,)
+    copy.unlink()
+    opened(database)
+    assert not copy.exists()
+
+
 def test_a_failed_migration_leaves_nothing(database, folder):
     """A migration that fails half-way is rolled back, and the corrected file then applies."""
     bad = folder / "008_moods.sql"
