@@ -19,13 +19,11 @@ from flows import progress
 from flows.settings import Settings
 from tasks import read
 from tasks.batch import Limits, clean_batch, stop_all
-from tasks.child import MEGABYTE
+from tasks.child import MEGABYTE, Seat
 from tasks.choose import Choice
-from tasks.desk import Versions
 from tasks.page import Quarantined, RawPage
 from tasks.read import Skipped
 from tasks.report import Cleaned
-from tasks.site_lines import SiteLines
 from tasks.warehouse import Shard, UnchangedPage
 
 BATCH_BYTES = 64 * MEGABYTE  # a batch of large pages is closed early: it has to fit in memory twice
@@ -35,11 +33,9 @@ IN_FLIGHT = 2
 
 
 @task(name="clean batch", task_run_name="batch {shard.name}", cache_policy=NO_CACHE, persist_result=False)
-def batch_task(
-    pages: list[RawPage | Quarantined], limits: Limits, versions: Versions, shard: Path, site_lines: SiteLines
-) -> Shard:
+def batch_task(pages: list[RawPage | Quarantined], limits: Limits, seat: Seat, shard: Path) -> Shard:
     """Cleans one batch in child processes and gives its Parquet files."""
-    return clean_batch(pages, limits, versions, shard, site_lines)
+    return clean_batch(pages, limits, seat, shard)
 
 
 def clean_days(
@@ -57,8 +53,8 @@ def clean_days(
     waiting: deque[PrefectConcurrentFuture[Shard]] = deque()
     try:
         for number, batch in enumerate(batches(sorting.chosen(items), settings.batch_size)):
-            shard = folder / f"{number:05}"
-            waiting.append(batch_task.submit(quote(batch), limits, choice.versions, shard, quote(choice.site_lines)))
+            seat = quote(_seat(choice, batch))
+            waiting.append(batch_task.submit(quote(batch), limits, seat, folder / f"{number:05}"))
             while len(waiting) >= IN_FLIGHT:
                 shards.append(waiting.popleft().result())
                 sorting.tell(shards)
@@ -71,6 +67,11 @@ def clean_days(
         stop_all()
         raise
     return sorting.cleaned(shards), sorting.unchanged
+
+
+def _seat(choice: Choice, batch: Sequence[RawPage | Quarantined]) -> Seat:
+    urls = (page.url for page in batch if isinstance(page, RawPage))
+    return Seat(choice.versions, choice.site_lines.only(urls))
 
 
 def batches(

@@ -31,8 +31,9 @@ Url = Annotated[str | None, typer.Option(help="The page's address")]
 MediaType = Annotated[
     str | None, typer.Option(help="text/html or text/plain; else by the file's name, or by what standard input holds")
 ]
-SeenIn = Annotated[
-    Path | None, typer.Option("--database", help="Also cut what this database saw the page's site repeat")
+LearnedIn = Annotated[
+    Path | None,
+    typer.Option("--database", help="Also cut what this database saw the page's site repeat; needs its address, --url"),
 ]
 Database = Annotated[Path | None, typer.Option(help="The DuckDB file (COPYDESK_DATABASE; else copydesk.duckdb)")]
 
@@ -93,14 +94,14 @@ def clean(
     url: Url = None,
     media_type: MediaType = None,
     fetched_at: Annotated[datetime | None, typer.Option(help="When it was fetched (UTC), for relative times")] = None,
-    database: SeenIn = None,
+    database: LearnedIn = None,
 ) -> None:
     """Show the stories of a page."""
     from flows import show, single
 
     console = show.console()
     given = single.Given(url, media_type, fetched_at and fetched_at.replace(tzinfo=UTC))
-    for page in single.cleaned(file, given, single.desk_with(database)):
+    for page in single.looked_up(single.cleaned(file, given, single.desk_with(database)), database):
         if as_json:
             print(show.page_json(page))
         else:
@@ -112,13 +113,14 @@ def explain(
     file: File,
     url: Url = None,
     media_type: MediaType = None,
-    database: SeenIn = None,
+    database: LearnedIn = None,
 ) -> None:
     """Show every block of a page with its role, the rule that gave it, and what spoke loudest for a model's mark."""
     from flows import show, single
 
     console = show.console()
-    for page in single.cleaned(file, single.Given(url, media_type), single.desk_with(database), single.explained):
+    pages = single.cleaned(file, single.Given(url, media_type), single.desk_with(database), single.explained)
+    for page in single.looked_up(pages, database):
         console.print(show.marks(page))
 
 

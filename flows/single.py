@@ -20,6 +20,7 @@ from tasks.desk import Desk
 from tasks.mark.elements import with_reasons
 from tasks.page import CleanPage, Quarantined, RawPage
 from tasks.read import Skipped
+from tasks.site_lines import site_of
 
 STDIN = "-"
 
@@ -82,6 +83,16 @@ def cleaned(
         raise FileError("\n".join(problems) or f"{file} holds no page", partly=n_pages > 0)
     for problem in problems:
         print(f"copydesk: {problem}", file=sys.stderr)
+
+
+def looked_up(pages: Iterator[CleanPage], database: Path | None) -> Iterator[CleanPage]:
+    """The same pages; the first without a site to look up in the database is told on standard error."""
+    told = database is None
+    for page in pages:
+        if not told and site_of(page.raw.url) is None:
+            print(f"copydesk: {page.raw.uri} has no address to find in {database}: add --url", file=sys.stderr)
+            told = True
+        yield page
 
 
 def _items(file: str) -> Iterator[RawPage | Skipped | Quarantined]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import re
 import signal
-from collections.abc import Iterator, MutableSequence, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -14,15 +14,12 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from tasks import STEPS
-from tasks.child import MEGABYTE, Step, clean_one, sit_down
-from tasks.desk import Versions
+from tasks.child import MEGABYTE, Seat, Step, clean_one, sit_down
 from tasks.page import CleanPage, Quarantined, RawPage
-from tasks.site_lines import NONE_REPEATED, SiteLines
 from tasks.warehouse import Shard, write_shard
 
 Result = CleanPage | Quarantined
-Seat = tuple[Sequence[Step], int, MutableSequence[int], Versions, SiteLines]  # what `sit_down` gets
+Reached = MutableSequence[int]  # how many steps each page has begun, written by its child
 # A fork of this process would inherit its threads' locks, a new interpreter takes seconds to import the steps.
 FORKS = multiprocessing.get_context("forkserver")
 _running: set[Future] = set()  # the pages in hand, so that Ctrl-C, which only the main thread hears, ends them
@@ -42,21 +39,15 @@ class Limits:
     memory_megabytes: int = 2048
 
 
-def clean_batch(
-    pages: Sequence[RawPage | Quarantined],
-    limits: Limits,
-    versions: Versions,
-    shard: Path,
-    site_lines: SiteLines = NONE_REPEATED,
-) -> Shard:
+def clean_batch(pages: Sequence[RawPage | Quarantined], limits: Limits, seat: Seat, shard: Path) -> Shard:
     """Parquet files named after `shard` with what became of each page, in the order of the pages.
 
     Pages already quarantined by reading go through as they are.
     """
     raws = [page for page in pages if isinstance(page, RawPage)]
-    cleaned = iter(clean_pages(raws, limits, versions, site_lines=site_lines))
+    cleaned = iter(clean_pages(raws, limits, seat))
     results = [next(cleaned) if isinstance(page, RawPage) else page for page in pages]
-    return write_shard(results, versions, shard.parent, shard.name)
+    return write_shard(results, seat.versions, shard.parent, shard.name)
 
 
 def stop_all() -> None:
@@ -65,21 +56,14 @@ def stop_all() -> None:
         future.cancel()
 
 
-def clean_pages(
-    raws: Sequence[RawPage],
-    limits: Limits,
-    versions: Versions,
-    steps: Sequence[Step] = STEPS,
-    site_lines: SiteLines = NONE_REPEATED,
-) -> list[Result]:
+def clean_pages(raws: Sequence[RawPage], limits: Limits, seat: Seat) -> list[Result]:
     """One result a page, in the same order. A page that fails, kills its process, or passes a limit is quarantined."""
-    reached = FORKS.RawArray("b", len(raws))  # how many steps each page has begun, written by its child
+    reached = FORKS.RawArray("b", len(raws))
     done: dict[int, Result] = {
         number: _too_large(raw, limits) for number, raw in enumerate(raws) if _megabytes(raw) > limits.page_megabytes
     }
-    seat = (steps, limits.memory_megabytes, reached, versions, site_lines.only(raw.url for raw in raws))
-    while left := [number for number in range(len(raws)) if number not in done]:
-        fresh = _round(raws, left, limits, seat)
+    while left := {number: raw for number, raw in enumerate(raws) if number not in done}:
+        fresh = _round(left, limits, seat, reached)
         if not fresh:
             raise BatchError(
                 "no child process for cleaning stays alive. What it said stands above; if nothing does, raise "
@@ -89,12 +73,11 @@ def clean_pages(
     return [done[number] for number in range(len(raws))]
 
 
-def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, seat: Seat) -> dict[int, Result]:
+def _round(left: Mapping[int, RawPage], limits: Limits, seat: Seat, reached: Reached) -> dict[int, Result]:
     """What one pool made of the pages left: all of them, or fewer when the pool broke."""
-    steps, _, reached, *_ = seat
     done: dict[int, Result] = {}
-    with _pool(limits.processes, seat) as pool:
-        futures = {n: pool.schedule(clean_one, (n, raws[n]), timeout=limits.page_seconds) for n in left}
+    with _pool(limits, seat, reached) as pool:
+        futures = {n: pool.schedule(clean_one, (n, raw), timeout=limits.page_seconds) for n, raw in left.items()}
         _running.update(futures.values())
         for number, future in futures.items():
             try:
@@ -103,16 +86,17 @@ def _round(raws: Sequence[RawPage], left: list[int], limits: Limits, seat: Seat)
                 continue
             finally:
                 _running.discard(future)
-            raw, step = raws[number], _step_name(steps, reached[number])
+            raw, step = left[number], _step_name(seat.steps, reached[number])
             done[number] = Quarantined(raw, step, error) if error else replace(future.result(), raw=raw)
     return done
 
 
 @contextmanager
-def _pool(processes: int, seat: Seat) -> Iterator[ProcessPool]:
+def _pool(limits: Limits, seat: Seat, reached: Reached) -> Iterator[ProcessPool]:
     """A pool whose children end with it, whatever happens: leaving early does not wait for the pages left."""
     FORKS.set_forkserver_preload(["tasks.fork_server"])
-    pool = ProcessPool(processes, initializer=sit_down, initargs=seat, context=FORKS)
+    told = seat, limits.memory_megabytes, reached
+    pool = ProcessPool(limits.processes, initializer=sit_down, initargs=told, context=FORKS)
     try:
         yield pool
     finally:

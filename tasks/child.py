@@ -6,13 +6,22 @@ import resource
 from collections.abc import Callable, MutableSequence, Sequence
 from dataclasses import dataclass, replace
 
-from tasks import opened
+from tasks import STEPS, opened
 from tasks.desk import Desk, Versions
 from tasks.page import CleanPage, RawPage
-from tasks.site_lines import SiteLines
+from tasks.site_lines import NONE_REPEATED, SiteLines
 
 Step = Callable[[CleanPage, Desk], CleanPage]
 MEGABYTE = 2**20
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What every child of a batch is told: the desk's versions, what the sites of its pages repeat, the steps."""
+
+    versions: Versions
+    site_lines: SiteLines = NONE_REPEATED
+    steps: Sequence[Step] = STEPS
 
 
 @dataclass(frozen=True)
@@ -34,17 +43,11 @@ def bequeath(desk: Desk) -> None:
     _inherited = desk
 
 
-def sit_down(
-    steps: Sequence[Step],
-    memory_megabytes: int,
-    reached: MutableSequence[int],
-    versions: Versions,
-    site_lines: SiteLines,
-) -> None:
+def sit_down(seat: Seat, memory_megabytes: int, reached: MutableSequence[int]) -> None:
     """Prepares a fresh child: the desk of these versions, inherited or read now, sites' lines, and the memory limit."""
     global _bench
-    desk = _inherited if _inherited and _inherited.versions == versions else Desk.load()
-    _bench = Bench(steps, replace(desk, site_lines=site_lines), reached)
+    desk = _inherited if _inherited and _inherited.versions == seat.versions else Desk.load()
+    _bench = Bench(seat.steps, replace(desk, site_lines=seat.site_lines), reached)
     limit = memory_megabytes * MEGABYTE
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 

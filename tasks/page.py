@@ -143,7 +143,7 @@ class CleanPage:
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()
     main_blocks: tuple[int, ...] = ()  # kept body blocks before splitting
-    site_lines_version: str | None = None  # of what the site was known to repeat; None where nothing was
+    site_lines_version: str | None = None  # of what the site was known to repeat; None where nothing was learned
     shape: Shape = Shape()
     stories: tuple[Story, ...] = ()
 

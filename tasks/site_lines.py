@@ -50,7 +50,11 @@ class RepeatedLine:
 
 @dataclass(frozen=True)
 class LinesOfSite:
-    """line_key -> place -> the line there, for each line that the site repeats; the version names this state."""
+    """line_key -> place -> the line there, for each line that the site repeats.
+
+    The version names the lines and which of them are cut, without the counts. Reasons of cuts do show counts, so that
+    pages of the same version can differ there.
+    """
 
     lines: Mapping[int, Mapping[str, RepeatedLine]] = field(default_factory=dict)
     version: str | None = None

@@ -122,7 +122,7 @@ class MadePage:
 
 
 def pages_of(site: Site, n: int = 200) -> list[MadePage]:
-    """The site's pages over ten days: all different stories, but for one in twelve places that is the same story."""
+    """The site's pages over ten days: all different stories, but for one that every seventeenth page tells."""
     random = Random(site.host)
     shared = _story(site, random)
     return [_page(site, number, shared if number % 17 == 5 else _story(site, random)) for number in range(n)]

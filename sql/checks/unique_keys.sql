@@ -11,8 +11,8 @@ union all
 select 'page_lines', concat(page_id, ' block ', block), count(*)
 from page_lines group by page_id, block having count(*) > 1
 union all
-select 'site_lines', concat(site, ' ', place, ' ', line), count(*)
-from site_lines group by site, line_key, place, line having count(*) > 1
+select 'site_lines', concat(site, ' ', place, ' ', min(line)), count(*)
+from site_lines group by site, line_key, place having count(*) > 1
 union all
 select 'outcomes', concat(run_id, ' ', page_id), count(*) from outcomes group by run_id, page_id having count(*) > 1
 union all

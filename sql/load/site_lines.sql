@@ -1,25 +1,27 @@
 -- grain: one row per line on two pages of a site or more, and its place there; key: site, line_key, place.
 -- Counted anew from page_lines for the sites of this load, so that neither order nor repetition of loads matters.
 create or replace temp table known_lines as
-select distinct site, line_key, line from site_lines join changed_sites using (site)
-union
-select site, line_key, line
-from read_parquet($page_lines)
-semi join counted_pages using (page_id)
-join pages using (page_id);
+with written as (
+    select site, line_key, line from site_lines semi join changed_sites using (site)
+    union all
+    select site, line_key, line from read_parquet($page_lines) semi join counted_pages using (page_id)
+)
+
+select site, line_key, min(line) as line
+from written
+group by site, line_key;
 
 delete from site_lines where site in (select site from changed_sites);
 
 insert into site_lines by name
 with lines_here as (
-    select site, pages.rowid as page, hash(url) as url, landed_on, page_lines.* exclude (page_id)
+    select hash(page_id) as page, hash(url) as url, page_lines.* exclude (page_id, url)
     from page_lines
-    join pages using (page_id)
-    join changed_sites using (site)
+    semi join changed_sites using (site)
 ),
 
 sizes as (
-    select site, count(distinct page) as of_pages, count(distinct landed_on) as of_days
+    select site, count(distinct page) as of_pages
     from lines_here
     group by site
 ),
@@ -90,7 +92,8 @@ places as (
         case when block < first_block then 'before' when block > last_block then 'after' else 'inside' end as place,
         count(distinct page) as n_pages,
         least(count(distinct story), count(distinct url)) as n_stories,
-        count(distinct landed_on) as n_days
+        count(distinct landed_on) as n_days,
+        max(landed_on) - min(landed_on) as days_apart
     from lines_here
     semi join repeated using (site, line_key)
     join told using (page)
@@ -110,20 +113,16 @@ select
     of_stories,
     is_repeated,
     is_repeated
-    -- The talk of one lively day (a story that all pages link to) is over after two; an outlet's own lines stand.
-    and n_days >= least(3, of_days)
+    -- What a week talks of (an election, a storm) ends its stories with the same sentence; an outlet's own lines stand
+    -- longer. Background that is told for months has seldom the same words in more than three stories of four.
+    and n_days >= 3
+    and days_apart >= 7
+    and places.n_stories >= 20
+    and 4 * places.n_stories > 3 * of_stories
     -- Names, times and credits return, too. (What was taken for the title of most stories is the title of none.)
     and 10 * n_field <= repeated.n_pages
-    -- A phrase may end many stories (nobody was hurt), a question open every second one, but hardly more than half of
-    -- them. Between paragraphs of its own a page has sub-heads and standing phrases: more is asked there.
-    and case
-        when place = 'inside'
-            then n_words >= 6 and is_sentence and places.n_stories >= 20 and 4 * places.n_stories > 3 * of_stories
-        else
-            places.n_stories >= 10
-            and 2 * places.n_stories > of_stories
-            and 5 * places.n_pages >= 4 * repeated.n_pages
-    end as is_learned
+    -- Between paragraphs of its own a page has sub-heads and standing phrases too.
+    and if(place = 'inside', n_words >= 6 and is_sentence, 5 * places.n_pages >= 4 * repeated.n_pages) as is_learned
 from places
 join repeated using (site, line_key)
 join sizes using (site)

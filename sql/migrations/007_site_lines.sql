@@ -3,6 +3,9 @@
 create table page_lines (
     page_id varchar not null,
     block integer not null,
+    site varchar not null, -- the host of the page's address, without www., m. or amp.
+    url varchar not null, -- these three as in pages, so that counting a site reads no other's
+    landed_on date,
     line_key bigint not null, -- a hash of the line without regard to spaces and case
     part varchar not null, -- body, title, field (another field of a story), cut
     n_words integer not null,
@@ -11,7 +14,7 @@ create table page_lines (
 
 -- grain: one row per line on two pages of a site or more, and its place there; key: site, line_key, place.
 create table site_lines (
-    site varchar not null, -- the host of the pages' addresses, without www
+    site varchar not null, -- as in page_lines
     line_key bigint not null,
     place varchar not null, -- before, inside or after the text that is the page's own
     line varchar not null, -- in lower case, with single spaces
@@ -26,6 +29,6 @@ create table site_lines (
 
 alter table pages add column site varchar;
 
-alter table pages add column site_lines_version varchar; -- null: nothing was known of the site
+alter table pages add column site_lines_version varchar; -- null: nothing had been learned of the site
 
 alter table stories add column site_lines_version varchar;

@@ -79,7 +79,7 @@ class Report:
             "passed over": self.cleaned.n_passed_over,
             "stories": sum(shard.n_stories for shard in shards),
             "cuts": sum(shard.n_cuts for shard in shards),
-            "of them lines of sites": sum(shard.n_site_lines for shard in shards),
+            "site lines": sum(shard.n_site_lines for shard in shards),
             "files skipped": len(self.cleaned.skipped),
         }
 

@@ -19,14 +19,18 @@ def page_line_rows(page: CleanPage) -> Iterator[dict]:
 
     A line that was cut as something (a menu, a call to share) needs no learning and is left out.
     """
-    if not page.stories or site_of(page.raw.url) is None:
+    site = site_of(page.raw.url)
+    if not page.stories or site is None:
         return
+    facts = {
+        "page_id": page.page_id, "site": text(site), "url": text(page.raw.url), "landed_on": page.raw.landed_on
+    }  # fmt: skip
     for block, mark in zip(page.blocks, page.marks, strict=True):
         if (mark.kept or mark.role == UNNAMED) and is_counted(block.text):
             line = normal_form(block.text)
-            yield {
-                "page_id": page.page_id, "block": block.index, "line_key": line_key(line), "part": _part(mark),
-                "n_words": n_words(line), "is_sentence": ends_sentence(line[-ENDING:]), "line": text(line),
+            yield facts | {
+                "block": block.index, "line_key": line_key(line), "part": _part(mark), "n_words": n_words(line),
+                "is_sentence": ends_sentence(line[-ENDING:]), "line": text(line),
             }  # fmt: skip
 
 

@@ -48,8 +48,8 @@ SCHEMAS = {
     ),
     "page_lines": pa.schema(
         [
-            ("page_id", _TEXT), ("block", _WHOLE), ("line_key", pa.int64()), ("part", _TEXT), ("n_words", _WHOLE),
-            ("is_sentence", pa.bool_()), ("line", _TEXT),
+            ("page_id", _TEXT), ("block", _WHOLE), ("site", _TEXT), ("url", _TEXT), ("landed_on", pa.date32()),
+            ("line_key", pa.int64()), ("part", _TEXT), ("n_words", _WHOLE), ("is_sentence", pa.bool_()), ("line", _TEXT),
         ]
     ),
     "skipped": pa.schema([("uri", _TEXT), ("reason", _TEXT)]),

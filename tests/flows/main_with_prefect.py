@@ -3,10 +3,12 @@
 import prefect  # noqa: F401
 
 from tasks.batch import Limits, clean_pages
+from tasks.child import Seat
 from tasks.desk import Desk
 from tasks.page import RawPage
 from tests.flows.deadly_steps import look_around
 
 if __name__ == "__main__":
-    [result] = clean_pages([RawPage("a.html", b"")], Limits(processes=1), Desk.load().versions, (look_around,))
+    seat = Seat(Desk.load().versions, steps=(look_around,))
+    [result] = clean_pages([RawPage("a.html", b"")], Limits(processes=1), seat)
     print(result.encoding)

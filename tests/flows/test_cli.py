@@ -111,6 +111,18 @@ def test_clean_reads_the_pages_around_a_broken_one(here, tmp_path):
     assert "pages.jsonl#2" in err
 
 
+@pytest.mark.parametrize(("url", "said"), [((), True), (("--url", "https://ellmouth.example/h"), False)])
+@pytest.mark.parametrize("command", ["clean", "explain"])
+def test_a_database_needs_the_address(here, page, tmp_path, command, url, said):
+    """Which site a page is of nobody can tell without its address: once on standard error, not silence."""
+    database = tmp_path / "desk.duckdb"
+    with writing(database) as db:
+        db.publish()
+    code, out, err = here(command, page, "--database", database, *url)
+    assert (code, bool(out)) == (0, True)
+    assert err == (f"copydesk: {page.name} has no address to find in {database}: add --url\n" if said else "")
+
+
 def test_one_page_of_a_file_of_many(here, tmp_path):
     """`FILE#2` is its second page, as reports name it, also where that cannot be read."""
     path = tmp_path / "pages.jsonl"

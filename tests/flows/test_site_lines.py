@@ -43,33 +43,33 @@ def settings(tmp_path) -> Settings:
 
 
 def test_what_was_learned_is_cut_from_the_next_night_on(settings):
-    """Nothing is cut on the first night; then new pages are, old ones when asked for, and none where that is set."""
-    land(settings, "2025-07-02", range(12))
+    """Nothing is cut by the run that reads them first; then new pages are, old ones when asked for, and none where that is set."""
+    for day, first in (("2025-07-01", 0), ("2025-07-05", 8), ("2025-07-09", 16)):
+        land(settings, day, range(first, first + 8))
     nightly(settings=settings)
     assert query(settings.database, CUT).rows == ()
 
-    land(settings, "2025-07-03", range(20, 21))
+    land(settings, "2025-07-10", range(30, 31))
     report = nightly(settings=settings)
     counts = report.counts()
-    assert (counts["loaded"], counts["unchanged"], counts["of them lines of sites"]) == (1, 12, 1)
+    assert (counts["loaded"], counts["unchanged"], counts["site lines"]) == (1, 24, 1)
     [[uri, reasons]] = query(settings.database, CUT).rows
-    assert uri == "2025-07-03/20.html"
-    assert reasons == ["news.ellmouth.example: after the text on 12 of 12 pages"]
+    assert uri == "2025-07-10/30.html"
+    assert reasons == ["news.ellmouth.example: after the text on 24 of 24 pages"]
     [[body]] = query(
-        settings.database, "select body from stories join pages using (page_id) where uri like '%/20.%'"
+        settings.database, "select body from stories join pages using (page_id) where uri like '%/30.%'"
     ).rows
     assert "signatures" in body
     assert STANDING not in body
 
-    days = {"from_day": date(2025, 7, 2), "to_day": date(2025, 7, 3), "pages": "all"}
-    assert {change.uri for change in backfill(Backfill(**days), settings).changes} == {
-        f"2025-07-02/{n}.html" for n in range(12)
-    }
+    days = {"from_day": date(2025, 7, 1), "to_day": date(2025, 7, 10), "pages": "all"}
+    earlier = {change.uri for change in backfill(Backfill(**days), settings).changes}
+    assert (len(earlier), uri in earlier) == (24, False)
     backfill(Backfill(**days, preview=False), settings)
-    assert len(query(settings.database, CUT).rows) == 13
+    assert len(query(settings.database, CUT).rows) == 25
     backfill(Backfill(**days, preview=False), settings.model_copy(update={"site_lines": False}))
     assert query(settings.database, CUT).rows == ()
 
-    file = Path(settings.landing) / "2025-07-03" / "20.html"
+    file = Path(settings.landing) / "2025-07-10" / "30.html"
     [told] = cleaned(str(file), Given(), desk_with(settings.database), explained)
-    assert told.cuts[0].mark.reasons == ("news.ellmouth.example: after the text on 13 of 13 pages",)
+    assert told.cuts[0].mark.reasons == ("news.ellmouth.example: after the text on 25 of 25 pages",)

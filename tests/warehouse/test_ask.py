@@ -53,6 +53,14 @@ def test_every_named_query_answers(published, named):
     assert len(ask(published, named.name, needed).rows) == ROWS[named.name]
 
 
+def test_a_site_is_asked_for_by_its_host(published):
+    """With www. and the like or without: pages of both are of one site."""
+    answers = [
+        ask(published, "site-lines", {"site": site}).rows for site in ("a.example", "www.A.example", "b.example")
+    ]
+    assert [len(rows) for rows in answers] == [1, 1, 0]
+
+
 @pytest.mark.parametrize("named", [q for q in named_queries() if "day" in q.optional], ids=lambda named: named.name)
 def test_a_day_narrows_a_named_query(published, named):
     """A day on which nothing landed has no rows; values may be text, as the command line gives them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,15 +10,18 @@ import pytest
 
 from tasks import Desk, clean, clean_page
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark, RawPage, Story, digest
-from tasks.site_lines import NONE_REPEATED, site_of
+from tasks.site_lines import NONE_REPEATED, RepeatedLine, SiteLines, site_of
 from tests.benchmarks.site_lines import body, learned, load
-from tests.site_pages import SITES, pages_of
+from tests.site_pages import SITES
 from tests.warehouse.samples import DAY
 
 HOST = "news.tarn.example"
 SLOGAN = "Written in the valley, read on the hills."
+POLLS = "Polls close at ten on Thursday, and the count begins in the town hall."
 TURN = "This is what the harbour office had to say for itself."
 STATE = "select * from site_lines order by all"
+Roles = Mapping[str, str]  # line -> role
+NO_ROLES: Roles = {}
 LEARNED = "select place, line from site_lines where is_learned order by all"
 
 
@@ -36,7 +40,6 @@ def test_a_site_of_200_pages_is_cleaner_once_learned(taught):
     """The bodies' word F1 rises, all that the site says everywhere is gone, and no line of a body is lost."""
     site, found = taught
     before, after = found.f1(found.before), found.f1(found.after)
-    print(f"{site.host}: F1 {before:.4f} before, {after:.4f} after")
     assert before < 0.9
     assert after > 0.995
     assert found.lost() == []
@@ -75,21 +78,44 @@ def test_the_same_state_gives_the_same_page(taught, desk):
     assert found.db.connection.execute(LEARNED).fetchall() == before
 
 
-def test_nothing_known_changes_nothing(desk, db):
+def test_nothing_known_changes_nothing(taught, desk, db):
     """An empty table, and what is known of another site, leave a page as it was."""
-    made = pages_of(SITES[0], 1)[0]
-    plain = clean_page(made.raw, desk)
-    assert clean_page(made.raw, replace(desk, site_lines=db.site_lines())) == plain
-    assert clean(made.raw.body, url=made.raw.url, media_type="text/plain", site_lines=NONE_REPEATED).stories
+    _, found = taught
+    plain, raw = found.before[0], found.made[0].raw
+    elsewhere = replace(raw, url="https://mail.example/0")
     assert plain.site_lines_version is None
+    assert clean_page(raw, replace(desk, site_lines=db.site_lines())) == plain
+    assert clean_page(elsewhere, found.knowing) == clean_page(elsewhere, desk)
 
 
-def told(number: int, lines: list[str], *, host: str = HOST, days: int = 5, roles: dict[str, str] | None = None):
+def test_the_library_takes_what_sites_repeat(taught):
+    """`clean` gives a page as the run does, with what is known and without."""
+    _, found = taught
+    raw = found.made[0].raw
+    plainly, knowing = (
+        clean(raw.body, url=raw.url, media_type=raw.media_type, site_lines=known)
+        for known in (NONE_REPEATED, found.knowing.site_lines)
+    )
+    assert (body(plainly), body(knowing)) == (body(found.before[0]), body(found.after[0]))
+
+
+def test_where_nothing_is_learned_nothing_is_read(db, shard):
+    """What a site repeats is of no use where none of it is cut: such a site is not among the known."""
+    learned_from(db, shard, [told(n, [*own(n), SLOGAN]) for n in range(10)])
+    assert db.connection.execute("select line from site_lines where is_repeated").fetchall() == [(SLOGAN.lower(),)]
+    assert db.site_lines().sites == {}
+    learned_from(db, shard, FURNITURE)
+    assert list(db.site_lines().sites) == [HOST]
+
+
+def told(
+    number: int, lines: list[str], *, host: str = HOST, days: Sequence[int] = range(0, 10, 2), roles: Roles = NO_ROLES
+):
     """A page by hand: the first line is its title, all others are text unless `roles` says otherwise."""
-    day = DAY + timedelta(number % days)
+    day = DAY + timedelta(days[number % len(days)])
     raw = RawPage(f"{day}/{host}-{number}", b"", url=f"https://{host}/{number}", landed_on=day)
     blocks = tuple(Block(i, line) for i, line in enumerate(lines))
-    given = {lines[0]: "headline", **(roles or {})}
+    given = {lines[0]: "headline", **roles}
     marks = tuple(Mark(given.get(line, "body"), "by-hand") for line in lines)
     text = "\n".join(line for line in lines if given.get(line, "body") in BODY_ROLES)
     kept = tuple(i for i, mark in enumerate(marks) if mark.kept)
@@ -116,8 +142,14 @@ def learned_from(db, shard, *loads) -> set[tuple[str, str]]:
 
 
 NOT_LEARNED = {
-    "on few pages": [told(n, [*own(n), SLOGAN]) for n in range(9)],
+    "on few pages": [told(n, [*own(n), SLOGAN]) for n in range(19)],
     "with half of the stories": [told(n, [*own(n), *[SLOGAN] * (n % 2)]) for n in range(40)],
+    "with two stories of three": [told(n, [*own(n), *[SLOGAN] * (n % 3 > 0)]) for n in range(60)],
+    "on one day": [told(n, [*own(n), SLOGAN], days=[0]) for n in range(30)],
+    "with twelve of the twenty stories of one day": [told(n, [*own(n), *[POLLS] * (n < 12)], days=[0]) for n in range(20)],
+    "with twelve of twenty stories on one subject": [told(n, [*own(n), *[POLLS] * (n < 12)], days=range(3)) for n in range(20)],
+    "on every day of one week": [told(n, [*own(n), POLLS], days=range(7)) for n in range(70)],
+    "on two days a month apart": [told(n, [*own(n), SLOGAN], days=[0, 30]) for n in range(60)],
     "with one story on many pages": [told(n, [*own(1), SLOGAN]) for n in range(20)],
     "of a story on many pages": [told(n, [*own(1 if n > 8 else n), *[TURN] * (n > 8)]) for n in range(40)],
     "on two of five days": [told(n, [*own(n), *[SLOGAN] * (n % 5 < 2)]) for n in range(100) if n % 5 < 2 or n < 40],
@@ -131,7 +163,7 @@ NOT_LEARNED = {
 
 @pytest.mark.parametrize("pages", NOT_LEARNED.values(), ids=NOT_LEARNED)
 def test_what_returns_without_being_furniture_is_not_learned(db, shard, pages):
-    """Few pages, few stories, few days, a place among the text, a field of the story: each is reason enough."""
+    """Few pages, few stories, few days, too short a time, a place among the text, a field of the story: each is reason enough."""
     assert learned_from(db, shard, pages) == set()
 
 
@@ -162,17 +194,16 @@ def test_a_page_that_changes_takes_its_lines_with_it(db, shard):
 
 
 def test_only_the_newest_pages_count(db, shard):
-    """Fifty a day, three hundred in all: a site's furniture of old is forgotten."""
-    old = [told(n, [*own(n), SLOGAN]) for n in range(60)]
-    assert learned_from(db, shard, [told(n, [*own(n), SLOGAN], days=1) for n in range(100, 160)])
-    assert db.connection.execute("select of_pages from site_lines").fetchall() == [(50,)]
-    new = [replace(told(n, own(n)), raw=replace(told(n, own(n)).raw, landed_on=DAY + timedelta(9 + n // 50)))
-           for n in range(200, 520)]  # fmt: skip
-    assert learned_from(db, shard, old, new) == set()
+    """Thirty a day, three hundred in all: a site's furniture of old is forgotten."""
+    old = [told(n, [*own(n), SLOGAN]) for n in range(200)]
+    assert learned_from(db, shard, old) == {("after", SLOGAN.lower())}
+    assert db.connection.execute("select of_pages from site_lines").fetchall() == [(150,)]
+    new = [told(n, own(n), days=range(20, 30)) for n in range(200, 520)]
+    assert learned_from(db, shard, new) == set()
     assert db.connection.execute("select count(distinct page_id) from page_lines").fetchall() == [(300,)]
 
 
-def flat(*lines: str) -> CleanPage:
+def flat(*lines: str) -> RawPage:
     return RawPage("page", "\n\n".join(lines).encode(), "text/plain", f"https://{HOST}/x")
 
 
@@ -186,6 +217,12 @@ def test_a_lead_that_other_pages_quote_stays_in_its_story(db, shard, desk):
     elsewhere = clean_page(flat("Harbour office answers", TURN, own(8)[2], lead), knowing)
     assert [cut.block.text for cut in elsewhere.cuts if cut.mark.rule == "site-line"] == [lead]
     assert clean_page(flat(title, lead), knowing).stories == clean_page(flat(title, lead), desk).stories
+
+
+def test_a_batch_takes_what_its_own_sites_repeat():
+    """The lines of a site that no page of the batch is from stay behind."""
+    known = SiteLines.of(RepeatedLine(site, 1, "after", 30, 30, True) for site in (HOST, "mail.example"))
+    assert known.only([f"https://www.{HOST}/1", None]) == SiteLines({HOST: known.sites[HOST]})
 
 
 @pytest.mark.parametrize(
