@@ -24,6 +24,9 @@ MIXED, NEARLY_ALL = 0.6, 0.9  # share of a page's words that is text
 N_WORDS = 0  # column of the features
 PARAGRAPH = 14  # words
 ITEM = re.compile(r"[-–—*•·▪‣●○]\s+\S+\s")  # of a list, which is text, where a short line is a heading
+LONGEST_ROW, LEAST_ROWS = 80, 4  # characters; lines
+NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+NAMES = re.compile(r"[^\W\d_]+(?:[ .'’&-]+[^\W\d_]+)*")
 ENDS = frozenset(".!?…。！？\"'”’»)]:")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?,][”\"]$|:$")
 
@@ -50,6 +53,7 @@ def mark_lines(
         for mark, near in zip(marks, families, strict=True)
     ]
     chances[[mark is not None for mark in marks]] = 0.0
+    chances = _as_rows(chances, blocks, marks)
     paragraphs = [_is_paragraph(block) for block in blocks]
     kept = _are_kept(chances, features[:, N_WORDS], paragraphs, marks, families)
     return [
@@ -85,6 +89,24 @@ def _are_kept(
     likely = (chances >= _enough(paragraphs, _share(chances[said_once], lengths[said_once]))) & ~headed
     surely = best_kept(chances, lengths, SURE) & ~(headed & (chances < SURE_UNDER_HEADING))
     return _with_likely(surely, likely)
+
+
+def _as_rows(chances: np.ndarray, blocks: Sequence[Block], marks: Sequence[Mark | None]) -> np.ndarray:
+    """The chances, where rows of a table (lines of one make, with numbers) have the mean of all its rows: they go together."""
+    makes = [None if mark else row_make(block.text) for block, mark in zip(blocks, marks, strict=True)]
+    together = chances.copy()
+    for make, run in groupby(range(len(makes)), key=makes.__getitem__):
+        rows = list(run)
+        if make is not None and len(rows) >= LEAST_ROWS:
+            together[rows] = chances[rows].mean().round(3)
+    return together
+
+
+def row_make(text: str) -> str | None:
+    """What a table's row is made of, names as `a`, numbers as `9`: `16 Alabama $79.05` is `9 a $9`; None for other lines."""
+    if len(text) > LONGEST_ROW or not any(map(str.isdigit, text)):
+        return None
+    return NAMES.sub("a", NUMBER.sub("9", text))
 
 
 def _share(chances: np.ndarray, words: np.ndarray) -> float:

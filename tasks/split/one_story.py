@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
 
+LIST = 3  # short lines
 REACH = 12  # lines before the first paragraph in which a headline is looked for
 
 
@@ -27,7 +28,7 @@ def one_story(lines: Sequence[Line], is_text: bool) -> Hypothesis:
 
 def _find_header(lines: Sequence[Line], draft: Draft) -> None:
     """The title is the nearest title-like line before the text, or the one that stands there twice."""
-    first = next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0])
+    first = _begins(lines, next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0]))
     window = range(max(0, first - REACH), first)
     titles = [i for i in window if lines[i].is_title_like and lines[i].n_words >= 3 and not lines[i].is_source_and_time]
     keys = [lines[i].key for i in titles]
@@ -47,7 +48,17 @@ def _find_header(lines: Sequence[Line], draft: Draft) -> None:
             draft.others[i] = Mark("repeat", "title-again")
         elif draft.time is None and (lines[i].is_time or lines[i].is_source_and_time):
             draft.time = i
-    draft.body = [*_standfirst(lines, draft, first), *(i for i in draft.body if i >= first and i != draft.title)]
+    after = first if draft.title is None else min(first, draft.title)
+    kept = [i for i in draft.body if i >= after and i != draft.title and i not in draft.others]
+    draft.body = sorted({*_standfirst(lines, draft, first), *kept})
+
+
+def _begins(lines: Sequence[Line], paragraph: int) -> int:
+    """Where the text begins whose first paragraph this is: a list before it belongs to it, one short line may be its title."""
+    start = paragraph
+    while start and lines[start - 1].is_body:
+        start -= 1
+    return start if paragraph - start >= LIST else paragraph
 
 
 def _is_title_over_standfirst(line: Line, under: Line) -> bool:
