@@ -4,7 +4,7 @@ PORT ?= 4200
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: run serve test
+.PHONY: run serve test test-e2e
 
 run: $(STAMP)
 	$(BIN)/copydesk run seeds/landing --database copydesk.duckdb
@@ -16,7 +16,11 @@ serve: $(STAMP)
 test: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -m "not e2e"
+
+# A real server, pool and worker that are stopped in the middle of a backfill: minutes.
+test-e2e: $(STAMP)
+	$(BIN)/python -m pytest -q -m e2e
 
 # Only when the lock or the project file changed. The lock names every package, so pip resolves nothing (--no-deps).
 $(STAMP): requirements.lock pyproject.toml

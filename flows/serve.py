@@ -70,7 +70,8 @@ def serve(port: int, say: Callable[[str], None]) -> None:
     _refuse_a_taken(port)
     prefect = Prefect(port)
     before = {each: signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)}
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for each in before:  # SIGINT too: a script's background commands are started with it ignored
+        signal.signal(each, signal.default_int_handler)
     try:
         say("Starting Prefect's server (half a minute the first time)")
         with prefect.started(

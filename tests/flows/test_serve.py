@@ -69,8 +69,8 @@ def served(port: int, home: Path, settings: Settings) -> Iterator[Served]:
             yield Served(process, port)
         finally:
             if process.poll() is None:
-                process.send_signal(signal.SIGINT)
-            process.stdout.read()
+                process.terminate()
+                process.wait(120)
 
 
 def until(seconds: float, true: Callable[[], bool]) -> None:
@@ -85,6 +85,7 @@ def is_free(port: int) -> bool:
         return test.connect_ex(("127.0.0.1", port)) != 0
 
 
+@pytest.mark.e2e
 def test_it_serves_stops_and_goes_on(port, tmp_path, settings):
     """Ctrl-C in the middle of a backfill leaves no process and no run that stands as running; the next start does it."""
     with served(port, tmp_path / "home", settings) as first:
