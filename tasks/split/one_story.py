@@ -17,13 +17,23 @@ def one_story(lines: Sequence[Line], is_text: bool) -> Hypothesis:
     if all(lines[i].mark.role == "subhead" for i in body):
         return Hypothesis("no_story", (), 0.0)
     others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in body}
-    while is_text and lines[body[-1]].mark.role == "subhead":
-        body.pop()  # a heading that nothing follows heads nothing: a label after the text
+    if is_text:
+        body = _without_label(body, lines)
     draft = Draft(body=body, others=others)
     draft.title = next((line.index for line in lines if line.mark.role == "headline"), None)
     if is_text and draft.title is None:
         _find_header(lines, draft)
     return Hypothesis("one_story", (draft,), 0.0)
+
+
+def _without_label(body: list[int], lines: Sequence[Line]) -> list[int]:
+    """The text without a heading at its end: it heads nothing and is a label.
+
+    More short lines there, with nothing cut between them and the text, are a list or a table and stay.
+    """
+    last = next(k for k in range(len(body), 0, -1) if lines[body[k - 1]].mark.role != "subhead")
+    is_list = len(body) - last >= LIST and body[last] == body[last - 1] + 1
+    return body if is_list else body[:last]
 
 
 def _find_header(lines: Sequence[Line], draft: Draft) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tasks.mark.line_features.phrases import Weights
-from tasks.mark.lines import mark_lines
+from tasks.mark.lines import mark_lines, row_make
 from tasks.page import Block, Mark
 
 TEXT = "a paragraph"  # no two are alike
@@ -73,3 +73,12 @@ def test_a_line_under_a_heading_of_furniture_needs_more() -> None:
     blocks, model = texts_of(lines)
     ruled = [Mark("comments", "comments-heading") if text == "Comments" else None for text, _ in lines]
     assert mark_lines(blocks, ruled, {"comments-heading": "comments"}, model)[-1].role == "comments"
+
+
+@pytest.mark.parametrize(
+    ("text", "make"),
+    [("16 Alabama $79.05", "9 a $9"), ("3 North Tarn $101", "9 a $9"), ("Nets and ropes", None), ("9" * 90, None)],
+)
+def test_what_a_row_is_made_of(text: str, make: str | None) -> None:
+    """Rows of one table are of one make; a line without numbers is no row, nor is a long one."""
+    assert row_make(text) == make
