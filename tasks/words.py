@@ -17,6 +17,11 @@ def n_words(text: str) -> int:
     return spaced if text.isascii() else spaced + int(WORDS_PER_IDEOGRAPH * len(IDEOGRAPH.findall(text)))
 
 
+def words_in(text: str) -> list[str]:
+    """The case-folded words of a text, punctuation apart."""
+    return WORD.findall(text.casefold())
+
+
 def words_of(texts: Iterable[str]) -> list[list[str]]:
-    """The case-folded words of each line, punctuation apart."""
-    return [WORD.findall(text.casefold()) for text in texts]
+    """The same for each of these lines."""
+    return [words_in(text) for text in texts]

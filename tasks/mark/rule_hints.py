@@ -39,9 +39,9 @@ class Hints:
 
     def rivals(self, texts: Sequence[str]) -> dict[int, set[int]]:
         """Line -> the rules that may match it, by number; lines that none can match are left out."""
-        page = "\n".join(("", *(text.lower() for text in texts), ""))
-        found = self.search.find_matches_as_indexes(page, overlapping=True)
-        breaks = np.flatnonzero(np.frombuffer(page.encode("utf-32-le"), dtype=np.uint32) == 10)
+        lower = [text.lower() for text in texts]
+        found = self.search.find_matches_as_indexes("\n".join(("", *lower, "")), overlapping=True)
+        breaks = np.cumsum([0, *(len(text) + 1 for text in lower)])
         lines = np.searchsorted(breaks, [start for _, start, _ in found], side="right") - 1
         rivals = {i: set(self.always) for i in range(len(texts))} if self.always else {}
         for (literal, _, _), i in zip(found, lines.tolist(), strict=True):

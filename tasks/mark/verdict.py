@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from tasks.page import Block
+from tasks.words import words_in
 
-WORD = re.compile(r"\w+")
 SHINGLE = 3
 
 
@@ -17,11 +16,11 @@ def verdict_shares(blocks: Sequence[Block], pieces: Sequence[str]) -> list[float
     A block of under three words counts as kept when it is a whole line of the extract.
     """
     texts = [_extract(piece) for piece in pieces]
-    runs = [set(_runs(WORD.findall(text.casefold()))) for text in texts]
-    lines = [{" ".join(WORD.findall(line.casefold())) for line in text.split("\n")} for text in texts]
+    runs = [set(_runs(words_in(text))) for text in texts]
+    lines = [{" ".join(words_in(line)) for line in text.split("\n")} for text in texts]
     shares = []
     for block in blocks:
-        words = WORD.findall(block.text.casefold())
+        words = words_in(block.text)
         piece = block.section if block.section < len(texts) else 0
         if len(words) < SHINGLE:
             shares.append(float(bool(words) and " ".join(words) in lines[piece]))

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft
-from tasks.split.facts import AT
+from tasks.split.facts import AT, TWICE
 from tasks.split.manner import same_manner
 from tasks.split.names import NAMELESS, is_name, is_name_list, names_in
 from tasks.split.sheet import Sheet
-from tasks.split.titles import TWICE
 
 TRAILERS = 3  # lines after a story's text in which its source and time are looked for
 TITLE = 0.25

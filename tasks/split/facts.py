@@ -41,6 +41,7 @@ NAMES = (
     "n_body_before", "question", "dash", "related", "retold", "since_related",
 )  # fmt: skip
 AT = {name: i for i, name in enumerate(NAMES)}
+TWICE = [AT[name] for name in ("twice_ahead", "twice_behind")]
 HEAD = 240  # characters of a line that are read for its words
 LONG_AGO = 20  # lines
 REACH = 7  # lines between two copies of a title

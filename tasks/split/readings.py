@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tasks.split.facts import AT
+from tasks.split.facts import AT, TWICE
 
 LEVELS = (0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)
 UNLIKELY = 0.06
@@ -74,7 +74,7 @@ class Guesses:
 def text_lines(facts: np.ndarray, guesses: Guesses) -> np.ndarray:
     """The lines of running text: never what a rule cut, a time or a title that stands twice is, whatever the model says."""
     out = facts[:, [AT[name] for name in ("hard", "repeat", "time", "source_time", "wordless")]].any(axis=1)
-    twice = facts[:, [AT[name] for name in ("twice_ahead", "twice_behind")]].any(axis=1)
+    twice = facts[:, TWICE].any(axis=1)
     out |= twice & ((facts[:, AT["ends"]] == 0) | (guesses.title > HEADING))
     return np.flatnonzero(~out & (guesses.text > 0.5))
 

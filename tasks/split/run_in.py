@@ -18,29 +18,7 @@ ATTRIBUTION = re.compile(r"(?:[\s,;]*[(\[][^()\[\]]{2,50}[)\]])+[.,\s]*$")
 BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 GIVEN_BY = re.compile(r"\b(?:h/t|via|by)\W*$", re.I)  # thanks to a reader, no outlet
 ATTRIBUTED = 0.5
-SHORT = frozenset(
-    (
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "sgt",
-        "jr",
-        "sr",
-        "no",
-        "inc",
-        "prop",
-        "art",
-        "nr",
-    )
-)
+SHORT = frozenset("dr mr mrs ms st gen sen rep gov lt col sgt jr sr no inc prop art nr".split())
 LIMITS = {
     "colon": (16, 0.6),
     "sentence": (18, 0.85),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tasks.split.facts import AT
+from tasks.split.facts import AT, TWICE
 from tasks.split.names import is_name_list
 from tasks.split.sheet import Sheet
 
@@ -17,7 +17,6 @@ WORDS = 4.0  # a title has more on average than an outlet's name
 BASE = 0.2  # what any line is held for, so that words count too
 LIKELY = 0.6  # what such a line is held for at least
 DOUBTFUL = 0.1  # a line less likely than this is no title, wherever it stands
-TWICE = [AT[name] for name in ("twice_ahead", "twice_behind")]
 NEVER = [AT[name] for name in ("hard", "time", "source_time", "wordless", "number_alone", "more", "credit")]
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-WORD = re.compile(r"\w+")
+from tasks.words import words_in, words_of
+
 KEPT = 0.55  # share of a line's words that the gold text holds in the same place
 SHORT = 4  # words; a shorter line counts only next to a kept one
 
 
 def label_lines(texts: Sequence[str], gold: str) -> list[bool]:
     """One truth a line. A line of furniture that happens to stand in the gold text elsewhere is not kept."""
-    words = [WORD.findall(text.casefold()) for text in texts]
-    at = _alignment([w for line in words for w in line], WORD.findall(gold.casefold()))
+    words = words_of(texts)
+    at = _alignment([w for line in words for w in line], words_in(gold))
     spans, start = [], 0
     for line in words:
         spans.append(at[start : start + len(line)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 import zlib
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 import duckdb
 
 SETS = ("wcxb_dev", "fundus_a", "trafilatura_eval")
+COMPOSED = ("split_train_a", "split_train_b")
 N_FOLDS = 3
 SELECT = """
 select id, {kind}, url, html, {gold}, {title}, must_have, must_not_have from read_parquet($file) order by id
@@ -58,3 +60,9 @@ def labelled_pages(folder: Path, name: str) -> Iterator[LabelledPage]:
     for page_id, kind, url, html, gold, title, must, must_not in rows:
         body = gzip.decompress(html) if html[:2] == b"\x1f\x8b" else bytes(html)
         yield LabelledPage(name, page_id, kind, url, body, gold, title, tuple(must or ()), tuple(must_not or ()))
+
+
+def composed_rows(folder: Path, name: str) -> Iterator[dict]:
+    """The composed pages of one set: `input`, the text, and for each of its lines a role and the story it is of."""
+    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,7 +10,7 @@ from tasks.describe.languages import language_of
 from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
 from tasks.train.layouts.compose import TrainingPage, generated_pages
 from tasks.train.layouts.pool import Item, Pool, without
-from tasks.train.pages import labelled_pages
+from tasks.train.pages import composed_rows, labelled_pages
 
 N_GENERATED = 3000  # from each set's stories
 SEED = 3
@@ -44,11 +42,9 @@ def flat_pages(articles: Sequence[Item], bodies: Mapping[Item, bytes]) -> Iterat
 
 def set_pages(data: Path, name: str) -> Iterator[TrainingPage]:
     """The composed pages of one set."""
-    with gzip.open(data / f"split_train_{name}.jsonl.gz", "rt") as lines:
-        for line in lines:
-            row = json.loads(line)
-            titles = tuple(story.get("title") for story in row["stories"])
-            yield TrainingPage(row["id"], row["tmpl"], row["input"], tuple(row["roles"]), tuple(row["sid"]), titles)
+    for row in composed_rows(data, f"split_train_{name}"):
+        titles = tuple(story.get("title") for story in row["stories"])
+        yield TrainingPage(row["id"], row["tmpl"], row["input"], tuple(row["roles"]), tuple(row["sid"]), titles)
 
 
 def _items(pages: Sequence[TrainingPage]) -> Iterator[Item]:

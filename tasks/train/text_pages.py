@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -22,10 +20,9 @@ from tasks.page import Block, Mark
 from tasks.parse.text import read_lines
 from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
 from tasks.train.line_labels import label_lines
-from tasks.train.pages import SETS, LabelledPage, labelled_pages
+from tasks.train.pages import COMPOSED, SETS, LabelledPage, composed_rows, labelled_pages
 
 N_FOLDS = 4
-COMPOSED = ("split_train_a", "split_train_b")
 LEAST_SILVER = 250  # characters; a page with less extracted teaches nothing
 UNSURE, SNIPPET = 0.35, 6.0  # weights of a line extractors disagree on, and of one in a snippet
 OTHER_STYLES = 0.4  # of the pages: three styles of every page took twice the time and were no better
@@ -63,7 +60,7 @@ def all_text_pages(data: Path, track: Callable) -> list[TextPage]:
     labelled = [p for name in SETS for p in labelled_pages(data, name) if p.kind == "article" and p.gold != ""]
     pages = [flat for page in track(labelled, "text pages") for flat in flattened(page, rules, rng)]
     for name in COMPOSED:
-        pages += track(composed(data / f"{name}.jsonl.gz", rules), name)
+        pages += track(composed(data, name, rules), name)
     return pages + varied(pages)
 
 
@@ -122,17 +119,15 @@ def _labels(page: LabelledPage, texts: list[str], gold: Sequence[str]) -> tuple[
     return labels, weights
 
 
-def composed(file: Path, rules: Rules) -> Iterator[TextPage]:
+def composed(data: Path, name: str, rules: Rules) -> Iterator[TextPage]:
     """Composed digest, aggregator and single pages, whose every line has a gold role."""
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            blocks = read_lines(row["input"])
-            roles = [row["roles"][block.line] for block in blocks]
-            labels = np.array([role == "body" for role in roles])
-            weights = [0.0 if role in NOT_TEXT else UNSURE if role == "dup" else 1.0 for role in roles]
-            # The whole set is one site: its halves share no wording, and the vocabulary must not join them.
-            name = file.name.split(".")[0]
-            yield TextPage(name, name, "composed", blocks, _marks(blocks, rules), labels, np.array(weights, np.float32))
+    for row in composed_rows(data, name):
+        blocks = read_lines(row["input"])
+        roles = [row["roles"][block.line] for block in blocks]
+        labels = np.array([role == "body" for role in roles])
+        weights = [0.0 if role in NOT_TEXT else UNSURE if role == "dup" else 1.0 for role in roles]
+        # The whole set is one site: its halves share no wording, and the vocabulary must not join them.
+        yield TextPage(name, name, "composed", blocks, _marks(blocks, rules), labels, np.array(weights, np.float32))
 
 
 def varied(pages: Sequence[TextPage], seed: int = 11) -> list[TextPage]:

@@ -9,8 +9,6 @@ learnt of the composed pages half b only, and half b by folder 0. Without it the
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +18,7 @@ from tasks.desk import SEEDS
 from tasks.mark import mark
 from tasks.mark.line_model import LineModel
 from tasks.parse import parse
-from tasks.train.text_pages import COMPOSED
+from tasks.train.pages import COMPOSED, composed_rows
 
 FURNITURE, REPEATED = "boiler", "dup"  # roles of the composed pages' lines
 
@@ -46,13 +44,12 @@ def main() -> None:
         models = args.folds / str(fold) if args.folds else SEEDS / "models"
         desk = replace(Desk.load(), lines=LineModel(models))
         count, lost, rules = Counter(), Counter(), Counter()
-        with gzip.open(args.data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as rows:
-            for row in map(json.loads, rows):
-                for role, kept, rule in lines_of(row, desk):
-                    count[role, kept] += 1
-                    if role == "body" and not kept:
-                        lost[row["id"]] += 1
-                        rules[rule] += 1
+        for row in composed_rows(args.data, name):
+            for role, kept, rule in lines_of(row, desk):
+                count[role, kept] += 1
+                if role == "body" and not kept:
+                    lost[row["id"]] += 1
+                    rules[rule] += 1
         shares = [
             count[role, kept] / max(1, count[role, True] + count[role, False])
             for role, kept in (("body", False), (FURNITURE, True), (REPEATED, False))

@@ -10,8 +10,8 @@ import numpy as np
 
 from tasks.mark.html_features.text import TextShape
 from tasks.page import Block, Head
+from tasks.words import words_in
 
-WORD = re.compile(r"\w+")
 START = 40  # characters by which a description and a block are held to begin alike
 KINDS = {
     "article": "article newsarticle blogposting reportagenewsarticle analysisnewsarticle opinionnewsarticle techarticle report liveblogposting scholarlyarticle",
@@ -92,10 +92,10 @@ def _listed(value: object) -> list:
 
 def common(blocks: Sequence[Block], shape: TextShape, head: Head, headlines: Sequence[int]) -> dict[str, np.ndarray]:
     """What a block shares with the title, the description and the article body that the head tells."""
-    title = set(WORD.findall((head.first("og:title") or head.title or "").casefold()))
+    title = set(words_in(head.first("og:title") or head.title or ""))
     described = " ".join((head.first("og:description", "description") or "").casefold().split())
     body = article_body(head)
-    told = runs(WORD.findall(body.casefold())) if len(body) > 300 else None
+    told = runs(words_in(body)) if len(body) > 300 else None
     at = np.arange(shape.n)
     starts = np.array(sorted(headlines)) if headlines else np.array([-1])
     last = starts[np.maximum(np.searchsorted(starts, at, side="right") - 1, 0)]
@@ -121,12 +121,12 @@ def runs(words: Sequence[str]) -> set[tuple[str, ...]]:
 
 
 def _told(text: str, told: set[tuple[str, ...]]) -> float:
-    own = runs(WORD.findall(text.casefold()))
+    own = runs(words_in(text))
     return len(own & told) / len(own) if own else -0.5
 
 
 def _shared(text: str, title: set[str]) -> float:
-    own = set(WORD.findall(text.casefold()))
+    own = set(words_in(text))
     return len(own & title) / len(own | title) if own and title else 0.0
 
 
