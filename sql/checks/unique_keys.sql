@@ -14,6 +14,10 @@ union all
 select 'site_lines', concat(site, ' ', place, ' ', min(line)), count(*)
 from site_lines group by site, line_key, place having count(*) > 1
 union all
+select 'story_samples', story_id, count(*) from story_samples group by story_id having count(*) > 1
+union all
+select 'same_story', story_id, count(*) from same_story group by story_id having count(*) > 1
+union all
 select 'outcomes', concat(run_id, ' ', page_id), count(*) from outcomes group by run_id, page_id having count(*) > 1
 union all
 select 'skipped_files', concat(run_id, ' ', uri), count(*) from skipped_files group by run_id, uri having count(*) > 1

@@ -15,6 +15,7 @@ from tasks.page import RawPage
 from tasks.warehouse.check import check
 from tasks.warehouse.errors import DuplicateKeys, LoadFailed
 from tasks.warehouse.rows import SCHEMAS, text
+from tasks.warehouse.same_story import group_same_stories
 from tasks.warehouse.shards import Shard, write_rows
 from tasks.warehouse.statements import run_file, transaction, utc_now
 
@@ -68,6 +69,7 @@ def load(connection: duckdb.DuckDBPyConnection, run_id: str, arrivals: Arrivals)
             with transaction(connection):
                 for step in STEPS:
                     run_file(connection, f"load/{step}", run_id=run_id, now=utc_now(), **files)
+                group_same_stories(connection)
                 _count(connection, run_id, arrivals, files)
                 check(connection)
         except duckdb.Error as error:
