@@ -151,7 +151,7 @@ select
     1 as n_kept, 0 as n_cut, 1 as n_stories, 'one_story' as shape, 0 as shape_margin, 'r' as rules_version,
     'm' as model_version, 'c' as code_version, 'run' as run_id, moment as first_loaded_at
 from read_parquet($file)"""
-STORIES = """insert into stories by name
+STORIES = """insert into page_stories by name
 select
     story_id, story_id as page_id, 0 as position, title, body, [] as authors, moment as published_at, 'article' as kind,
     len(string_split(body, ' ')) as n_words, map {} as origins, [0] as blocks, 'r' as rules_version,

@@ -1,6 +1,6 @@
 -- grain: one row per page with a block in no place or in two; key: page_id. Kept + cut = read, each block once.
 with places as (
-    select page_id, unnest(blocks) as block, true as kept from stories
+    select page_id, unnest(blocks) as block, true as kept from page_stories
     union all
     select page_id, block, false as kept from cuts
 ),

@@ -1,5 +1,5 @@
--- grain: one row per story, cut, line, outcome or skipped file without its page or run, and per sample or group without its story; key: table_name, key.
-select 'stories' as table_name, story_id as key from stories anti join pages using (page_id)
+-- grain: one row per story, cut, line, outcome or skipped file without its page or run, and per sample, group or version without its story; key: table_name, key.
+select 'page_stories' as table_name, story_id as key from page_stories anti join pages using (page_id)
 union all
 select 'cuts', concat(page_id, ' block ', block) from cuts anti join pages using (page_id)
 union all
@@ -7,9 +7,11 @@ select 'pages', page_id from pages anti join runs using (run_id)
 union all
 select 'page_lines', concat(page_id, ' block ', block) from page_lines anti join pages using (page_id)
 union all
-select 'story_samples', story_id from story_samples anti join stories using (story_id)
+select 'story_samples', story_id from story_samples anti join page_stories using (story_id)
 union all
-select 'same_story', story_id from same_story anti join stories using (story_id)
+select 'revisions', story_id from revisions anti join page_stories using (story_id)
+union all
+select 'same_story', story_id from same_story anti join page_stories using (story_id)
 union all
 select 'outcomes', page_id from outcomes anti join runs using (run_id)
 union all

@@ -1,6 +1,6 @@
 -- grain: one row per page that does not have the stories it says; key: page_id.
 select page_id, uri, n_stories, count(story_id) as n_found
 from pages
-left join stories using (page_id)
+left join page_stories using (page_id)
 group by page_id, uri, n_stories
 having n_stories <> count(story_id);

@@ -1,4 +1,4 @@
 -- grain: one row per story with neither title nor body, or without a block; key: story_id.
 select story_id, page_id, position
-from stories
+from page_stories
 where (trim(body) = '' and trim(coalesce(title, '')) = '') or len(blocks) = 0;

@@ -1,10 +1,10 @@
 -- grain: one row per key that stands more than once; key: table_name, key. Keys are checked here, not by indexes.
 select 'pages' as table_name, page_id as key, count(*) as n from pages group by page_id having count(*) > 1
 union all
-select 'stories', story_id, count(*) from stories group by story_id having count(*) > 1
+select 'page_stories', story_id, count(*) from page_stories group by story_id having count(*) > 1
 union all
-select 'stories', concat(page_id, ' position ', position), count(*)
-from stories group by page_id, position having count(*) > 1
+select 'page_stories', concat(page_id, ' position ', position), count(*)
+from page_stories group by page_id, position having count(*) > 1
 union all
 select 'cuts', concat(page_id, ' block ', block), count(*) from cuts group by page_id, block having count(*) > 1
 union all
@@ -15,6 +15,8 @@ select 'site_lines', concat(site, ' ', place, ' ', min(line)), count(*)
 from site_lines group by site, line_key, place having count(*) > 1
 union all
 select 'story_samples', story_id, count(*) from story_samples group by story_id having count(*) > 1
+union all
+select 'revisions', story_id, count(*) from revisions group by story_id having count(*) > 1
 union all
 select 'same_story', story_id, count(*) from same_story group by story_id having count(*) > 1
 union all

@@ -9,7 +9,7 @@ update runs set
     n_empty = (select count(*) from outcomes where run_id = $run_id and outcome = 'empty'),
     n_quarantined = (select count(*) from outcomes where run_id = $run_id and outcome = 'quarantined'),
     n_skipped = (select count(*) from skipped_files where run_id = $run_id),
-    n_stories = (select count(*) from stories where run_id = $run_id),
+    n_stories = (select count(*) from page_stories where run_id = $run_id),
     n_cuts = (select coalesce(sum(n_cut), 0) from pages where run_id = $run_id)
 where run_id = $run_id;
 

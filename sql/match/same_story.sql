@@ -19,4 +19,8 @@ drop table touched_stories;
 
 drop table gone_stories;
 
-drop table candidates;
+drop table if exists candidates;
+
+drop table fresh_shingles;
+
+drop table held_shingles;

@@ -6,5 +6,5 @@ with wanted as (
 )
 
 select story_id, body
-from stories
+from page_stories
 semi join wanted using (story_id);

@@ -1,4 +1,4 @@
 -- grain: one row per story whose text has not been sampled; key: story_id.
 select story_id, body
-from stories
+from page_stories
 anti join story_samples using (story_id);

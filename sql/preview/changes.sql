@@ -6,7 +6,7 @@ with fresh as (
 
 present as (
     select story_id, page_id, position, title, body, source, authors, published_at, published_raw, language, kind
-    from stories
+    from page_stories
     where page_id in (select page_id from read_parquet($pages))
 )
 

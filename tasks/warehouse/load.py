@@ -14,13 +14,15 @@ import duckdb
 from tasks.page import RawPage
 from tasks.warehouse.check import check
 from tasks.warehouse.errors import DuplicateKeys, LoadFailed
+from tasks.warehouse.revised import revise
 from tasks.warehouse.rows import SCHEMAS, text
 from tasks.warehouse.same_story import group_same_stories
 from tasks.warehouse.shards import Shard, write_rows
 from tasks.warehouse.statements import run_file, transaction, utc_now
 
 STEPS = (  # files of sql/load, in order
-    "first_loaded", "changed_sites", "pages", "stories", "cuts", "outcomes", "skipped_files", "page_lines", "site_lines",
+    "first_loaded", "changed_sites", "changed_addresses", "pages", "stories", "cuts", "outcomes", "skipped_files",
+    "page_lines", "site_lines", "addresses",
 )  # fmt: skip
 
 
@@ -69,6 +71,7 @@ def load(connection: duckdb.DuckDBPyConnection, run_id: str, arrivals: Arrivals)
             with transaction(connection):
                 for step in STEPS:
                     run_file(connection, f"load/{step}", run_id=run_id, now=utc_now(), **files)
+                revise(connection)
                 group_same_stories(connection)
                 _count(connection, run_id, arrivals, files)
                 check(connection)

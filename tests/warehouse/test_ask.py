@@ -92,7 +92,7 @@ def test_every_sql_file_says_its_grain(path):
         pytest.param("", {}, "one statement", id="nothing"),
         pytest.param("select $a", {}, r"needs a value for \$a", id="a parameter missing"),
         pytest.param("select $a", {"a": 1, "b": 2}, r"has no \$b. It takes \$a", id="a parameter too many"),
-        pytest.param("delete from stories", {}, "read-only", id="writing"),
+        pytest.param("delete from pages", {}, "read-only", id="writing"),
     ],
 )
 def test_a_mistake_in_a_question_is_explained(published, sql, given, message):
