@@ -12,8 +12,10 @@ from tasks.page import Block, Story
 from tasks.words import n_words
 
 BYLINE = re.compile(
-    r"^\s*(?:(?:written|reported|posted|story|words|text)\s+)?"
-    r"(?:by|von|par|por|author|autor(?:in)?(?:/autor(?:in)?)?|autora|auteure?|autore)\s*:?\s+(?=(?-i:[A-ZÀ-ÞŁŠŽ]))",
+    r"^\s*(?:(?:this (?:article|blog post|guide|piece|post|story) (?:was|is) )?(?:originally )?"
+    r"(?:written|reported|posted|authored|article|column|commentary|essay|guide|interview|opinion|post|report|review|story|words|text)\s+)?"
+    r"(?:(?:by|von|par|por|authors?|autor(?:in|en|es)?(?:/autor(?:in)?)?|autora|auteure?s?|autore|autori|contributors?(?=:))\s*:?\s+"
+    r"(?=(?-i:[A-ZÀ-ÞŁŠŽ]))|by(?=(?-i:[A-Z][a-z])))",
     re.I,
 )
 # A label whose name stands in the next block, and one that names somebody else.

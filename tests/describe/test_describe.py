@@ -168,8 +168,13 @@ def test_a_byline_that_names_more_people_goes_before_the_head():
 
 @pytest.mark.parametrize(
     ("byline", "authors"),
-    [("By Max Roe", ("Max Roe",)), ("By AdaBrandtPublished", ("Ada Brandt",)), ("By Skipper", ("Ada Brandt",))],
-    ids=["another", "the same, glued", "a nickname"],
+    [
+        ("By Max Roe", ("Max Roe",)),
+        ("By AdaBrandtPublished", ("Ada Brandt",)),
+        ("By Skipper", ("Ada Brandt",)),
+        ("By Dr Ada Brandt and Dr Max Roe", ("Dr Ada Brandt", "Dr Max Roe")),
+    ],
+    ids=["another", "the same, glued", "a nickname", "with titles"],
 )
 def test_a_signed_byline_goes_before_a_head_that_names_another(byline, authors):
     """Heads often name who put the text into the system."""
@@ -208,17 +213,29 @@ def test_bylines_of_the_menu_and_of_teasers_are_not_the_story_s():
     ("author", "graph", "authors"),
     [
         ({"@type": "Person", "name": "Ada Brandt"}, [], ("Ada Brandt",)),
-        ({"@type": "Person", "name": "Ada Brandt"}, [{"@type": "Organization", "name": "Ada Brandt"}], ()),
+        ({"@type": "Person", "name": "Ada Brandt"}, [{"@type": "Organization", "name": "Ada Brandt"}], ("Ada Brandt",)),
         ({"@type": "Person", "name": "Harbour Crew"}, [], ()),
-        ("Ada Brandt", [], ()),
+        ("Ada Brandt", [], ("Ada Brandt",)),
     ],
-    ids=["a person", "an organisation too", "common words", "nothing says person"],
+    ids=["a person", "an organisation too", "no given name", "nothing says person"],
 )
 def test_a_site_may_be_named_after_its_author(author, graph, authors):
-    """Where the page says that this is a person, the name is no outlet's."""
+    """Where the page names it as the author and it begins as people's names do."""
     name = author if isinstance(author, str) else author["name"]
     head = Head(meta=(("og:site_name", name),), json_ld=({"@graph": [{**LINKED, "author": author}, *graph]},))
     assert first(page_of([(f"{BODY} The harbour crew sang.", "body")], head)).authors == authors
+
+
+def test_a_byline_with_a_full_name_goes_before_a_head_with_one_word():
+    """One word is what a system calls its users."""
+    lines = [("By Ada Brandt, Director, Harbour Works and HWGROUP", "byline"), (BODY, "body")]
+    assert first(page_of(lines, Head(meta=(("author", "HWGROUP"),)))).authors == ("Ada Brandt",)
+
+
+def test_an_author_keeps_the_name_that_the_site_has_too():
+    """The site's name is cut off behind a name, but not where it is the surname."""
+    head = Head(meta=(("og:site_name", "Brandt"),))
+    assert first(page_of([("By Ada Brandt", "byline"), (BODY, "body")], head)).authors == ("Ada Brandt",)
 
 
 def test_a_site_s_own_meta_name_may_date_a_story():
