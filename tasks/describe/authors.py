@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tasks.describe.bylines import Shown, shown_authors
-from tasks.describe.evidence import Evidence
+from tasks.describe.evidence import Evidence, Found
 from tasks.describe.people import has_given_name, looks_like_person, people_of
 from tasks.describe.titles import squeezed
 from tasks.page import Story
@@ -19,14 +19,16 @@ HONORIFIC = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|sir|dame)\b\.?[\s-]*)
 CARD_LABEL = re.compile(r"written by|author|verfasst von|geschrieben von|écrit par|escrito por|scritto da", re.I)
 
 
-def choose_authors(story: Story, seen: Evidence) -> tuple[tuple[str, ...], str] | None:
-    """The people who wrote it and where they were found."""
+def choose_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
+    """The people who wrote it."""
     outlets = _outlets(seen)
     shown = shown_authors(story, seen, outlets)
-    for names, origin in _stated(seen) if seen.is_alone else ():
-        if people := people_of(names, outlets):
-            return (shown.people, "byline") if _says_better(shown, people) else (people, origin)
-    return (shown.people, "byline") if shown.people else None
+    for names, origin in stated_authors(seen) if seen.is_alone else ():
+        if (people := people_of(names, outlets)) and not _says_better(shown, people):
+            return Found(people, origin, " | ".join(names))
+        if people:
+            break
+    return Found(shown.people, "byline", shown.raw) if shown.people else None
 
 
 def _says_better(shown: Shown, stated: Sequence[str]) -> bool:
@@ -43,7 +45,7 @@ def _says_better(shown: Shown, stated: Sequence[str]) -> bool:
 def _outlets(seen: Evidence) -> tuple[str, ...]:
     """The site's names that are no author's: a site may be named after the person who writes it."""
     lines = squeezed(" ".join(b.text for story in seen.page.stories for b in seen.blocks(story, "byline")))
-    signed = {squeezed(name) for names, _ in _stated(seen) for name in names if _is_persons(name)}
+    signed = {squeezed(name) for names, _ in stated_authors(seen) for name in names if _is_persons(name)}
     signed |= {key for name in seen.outlets if _is_persons(name) and (key := squeezed(name)) in lines}
     return tuple(name for name in seen.outlets if squeezed(name.partition(".")[0]) not in signed)
 
@@ -57,7 +59,8 @@ def _is_persons(name: str) -> bool:
     return has_given_name(name) and len(name.split()) <= 3 and looks_like_person(name)
 
 
-def _stated(seen: Evidence) -> Iterator[tuple[Sequence[str], str]]:
+def stated_authors(seen: Evidence) -> Iterator[tuple[Sequence[str], str]]:
+    """The names that the head gives as authors, and where."""
     head = seen.page.head
     yield [_capitalised(named.name) for named in seen.linked.authors if named.is_person is not False], "json-ld"
     if CARD_LABEL.search(head.first("twitter:label1") or ""):

@@ -81,6 +81,13 @@ def looks_like_person(text: str) -> bool:
     return all(not w[0].islower() or w.lower().strip("'’.") in PARTICLES or "'" in w or "’" in w for w in words)
 
 
+def agencies_of(text: str) -> list[str]:
+    """The news agencies that a byline names, as it writes them (`Ada Brandt, dpa` names dpa)."""
+    whole = " ".join(BY.sub("", html.unescape(text).strip(EDGE)).split())
+    parts = [whole, *(part.strip(EDGE) for part in SPLIT.split(BRACKETS.sub(" ", whole)) if part)]
+    return list(dict.fromkeys(part for part in parts if _key(part) in SHUT))
+
+
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in small letters in any of the texts."""
     return frozenset(word for text in texts for word in WORD.findall(text) if word.islower())

@@ -1,5 +1,6 @@
 """The fields of stories on pages as split leaves them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -48,6 +49,11 @@ def test_one_story_takes_what_the_head_says():
     assert story.language == "en"
     assert dict(story.origins) == {
         "title": "block", "source": "og:site_name", "authors": "json-ld", "language": "text", "published_at": "json-ld",
+        "canonical_url": "url",
+    }  # fmt: skip
+    assert dict(story.raw_values) == {
+        "title": "Ferry stays in port", "source": "Harbour Herald", "authors": "Ada Brandt", "language": "en-GB",
+        "published_at": "2025-07-01T15:40:00+00:00", "canonical_url": "https://www.herald.example/news/ferry",
     }  # fmt: skip
 
 
@@ -57,11 +63,46 @@ def test_one_of_several_stories_takes_only_the_source_from_the_head():
     assert (story.title, story.authors, story.published_at, story.source) == (None, (), None, "The Harbour Herald")
 
 
-def test_a_brief_takes_the_date_of_its_digest():
-    """Unless it has one of its own; on a text page of several stories nobody says whose the host is."""
+def test_a_brief_takes_the_date_and_outlet_of_its_digest():
+    """Unless it has its own; `origins` says that they are the page's, and the story has no words for the time."""
     brief = first(page_of([(BODY, "body")], Head(json_ld=(LINKED,)), n_stories=3, kind="brief"))
-    assert (str(brief.published_at)[:10], brief.authors, brief.source) == ("2025-07-01", (), "The Harbour Herald")
-    assert first(page_of([(BODY, "body")], media_type="text/plain", n_stories=3, kind="brief")).source is None
+    assert (str(brief.published_at)[:10], brief.published_raw, brief.authors) == ("2025-07-01", None, ())
+    assert brief.source == "The Harbour Herald"
+    assert {dict(brief.origins)["published_at"], dict(brief.origins)["source"]} == {"page"}
+
+
+def digest(*lines, **story):
+    """The first of three stories of a text page, whose body is the last of the lines."""
+    page = page_of([*lines, (BODY, "body")], media_type="text/plain", n_stories=3, **{"blocks": (len(lines),), **story})
+    return first(page)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ([("Six things to know", "other_furniture"), ("By the Early Desk | July 1, 2025", "other_furniture")], "2025-07-01"),
+        ([("Published: 2025-07-01 05:12:40 | Views: 31", "other_furniture")], "2025-07-01"),
+        ([("3 hours ago", "other_furniture")], None),
+        ([("1 July 2025", "other_furniture"), ("30 June 2025", "other_furniture")], None),
+        ([("1 July 2025", "comments")], None),
+        ([("The ferry that had left on 1 July 2025 with forty goats came back on Monday without a single one.", "body")], None),
+    ],
+    ids=["a masthead", "a label", "perhaps a story's", "two days", "a comment's", "a sentence"],
+)  # fmt: skip
+def test_a_line_above_all_stories_of_a_text_page_dates_them(lines, day):
+    """A full date in a short line; where stories have times of their own it dates none of the others."""
+    story = digest(*lines)
+    assert story.published_at is None if day is None else str(story.published_at)[:10] == day
+    dated = digest(*lines, published_raw="30 June 2025")
+    assert str(dated.published_at)[:10] == "2025-06-30"
+
+
+def test_the_host_stands_for_the_outlet_of_a_text_page_too():
+    """But not where other stories of the page name outlets of their own: then the page gathers them."""
+    assert (digest().source, dict(digest().origins)["source"]) == ("herald.example", "page")
+    page = page_of([(BODY, "body"), (f"{BODY} 2", "body")], media_type="text/plain", n_stories=2)
+    page = replace(page, stories=(page.stories[0], replace(page.stories[1], source="The Gull")))
+    assert [story.source for story in describe(page, None).stories] == [None, "The Gull"]
 
 
 def test_an_author_beside_the_time_is_no_source():
