@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tasks.describe.evidence import NUMERIC_DATE, Evidence, date_order
-from tasks.describe.stamps import PUBLISHED_META, PUBLISHED_NAME, modified_stamps
+from tasks.describe.stamps import PUBLISHED_META, PUBLISHED_NAME, modified_stamps, scripted_stamp
 from tasks.describe.times import ReadTime, looks_like_time, read_time, split_source_and_time
 from tasks.describe.times.patterns import UPDATED_START
+from tasks.describe.times.words import ENGLISH_MONTHS, MONTHS, any_of
 from tasks.page import Block, Story
 from tasks.words import n_words
 
 ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-4]\d|199\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+ADDRESS_NAMED = re.compile(rf"/(20[0-4]\d|199\d)/({any_of(ENGLISH_MONTHS)})/([0-3]?\d)(?=/|$)", re.I)
 TEXT_ROLES = ("body", "subhead", "caption")  # a line of the text that is nothing but a time
 ORDERS = {"day": "en-GB", "month": "en-US"}  # languages that read `03/10/2023` so
 ABOVE, DATELINE = 12, 15  # lines above the first story, words of one that dates the page
@@ -81,8 +83,28 @@ def _above_all(seen: Evidence, language: str | None) -> Iterator[ReadTime]:
 def _read_as(story: Story, seen: Evidence, language: str | None) -> str | None:
     """The language whose order of day and month the page's other dates show, where the story's are numeric."""
     lines = [story.published_raw or "", *(block.text for block in seen.blocks(story, "time", "byline", "source"))]
-    is_numeric = any(NUMERIC_DATE.search(line) for line in lines)
-    return ORDERS.get(date_order(seen.page), language) if is_numeric else language
+    numeric = [found for line in lines if (found := NUMERIC_DATE.search(line))]
+    if not numeric:
+        return language
+    order = _order_of_address(numeric[0], _address_day(seen)) or date_order(seen.page)
+    return ORDERS.get(order, language)
+
+
+def _order_of_address(numeric: re.Match, day: str | None) -> str | None:
+    """The order in which a date is the day that the address holds."""
+    first, other = (f"{int(part):02d}" for part in numeric.groups())
+    orders = {f"{other}-{first}": "day", f"{first}-{other}": "month"}
+    return orders.get(day[5:]) if day and first != other else None
+
+
+def _address_day(seen: Evidence) -> str | None:
+    """`2025-07-02` of an address such as `…/2025/07/02/…`, `…/2025/jul/2/…` or `…-20250702`."""
+    address = seen.page.raw.url or seen.page.head.canonical or ""
+    if found := ADDRESS_DATE.search(address):
+        return f"{found[1]}-{found[3]}-{found[4]}"
+    if found := ADDRESS_NAMED.search(address):
+        return f"{found[1]}-{MONTHS[found[2].lower()]:02d}-{int(found[3]):02d}"
+    return None
 
 
 def _agreed(stated: list[Published], shown: Published | None) -> Published | None:
@@ -136,11 +158,12 @@ def _stated(seen: Evidence, language: str | None) -> Iterator[Published]:
 
 
 def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:
-    """A date in the address, then the time of the last change: a publication no later than that is all they tell."""
+    """A day that scripts or the address tell, then the last change: a publication no later than that is all it tells."""
     head, linked = seen.page.head, seen.linked
-    address = ADDRESS_DATE.search(seen.page.raw.url or head.canonical or "")
-    day = f"{address[1]}-{address[3]}-{address[4]}" if address else None
-    yield from read_all([("url", day), *modified_stamps(head, linked)], seen, language)
+    scripted = scripted_stamp(seen.page.raw.body) if seen.is_alone else None
+    yield from read_all(
+        [("script", scripted), ("url", _address_day(seen)), *modified_stamps(head, linked)], seen, language
+    )
 
 
 def read_all(stated: list[tuple[str, str | None]], seen: Evidence, language: str | None) -> Iterator[Published]:

@@ -22,6 +22,18 @@ MODIFIED_META = (
 )  # fmt: skip
 # A name of a site's own that says what it holds (`w-published-date`), not when it was changed.
 PUBLISHED_NAME = re.compile(r"^(?!.*(?:modif|updat|expir))(?:.*[-_:.])?publi\w*(?:[-_:. ](?:date|time|on|at))?$", re.I)
+# What a page's own scripts and data attributes call it, their quotes escaped or not: `\\"publishedAt\\":\\"2025-07-02T…`.
+SCRIPTED = re.compile(
+    rb"(?:date|first|original(?:ly)?)?[_-]?(?<!un)(?<!re)publi(?:shed?|cation)[_-]?(?:date|at|on|time|timestamp)?(?:[_-]?(?:utc|gmt|iso))?"
+    rb"(?:\\*\"|&quot;|&#34;)\s*:\s*(?:\\*\"|&quot;|&#34;)(\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)",
+    re.I,
+)
+
+
+def scripted_stamp(body: bytes) -> str | None:
+    """When the page's scripts say that it was published, where all that they say is one day; else None."""
+    found = [stamp.decode("ascii") for stamp in SCRIPTED.findall(body)]
+    return max(found, key=len) if len({stamp[:10] for stamp in found}) == 1 else None
 
 
 def modified_stamps(head: Head, linked: LinkedArticle) -> list[tuple[str, str | None]]:

@@ -156,6 +156,41 @@ def test_other_dates_of_the_page_tell_day_from_month(elsewhere, day):
     assert str(first(page_of(lines, Head(language="en"))).published_at)[:10] == day
 
 
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://herald.example/2025/apr/03/ferry", "2025-04-03"),
+        ("https://herald.example/2025/03/04/ferry", "2025-03-04"),
+        ("https://herald.example/ferry", "2025-03-04"),
+    ],
+    ids=["day first", "month first", "no date"],
+)
+def test_the_address_tells_day_from_month(address, day):
+    """Where it holds one of the two days that `03/04/2025` may be."""
+    page = page_of([("03/04/2025", "time"), (BODY, "body")], Head(language="en"))
+    assert str(first(replace(page, raw=replace(page.raw, url=address))).published_at)[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("script", "day"),
+    [
+        (b'<script>{"publishedAt":"2025-06-30T10:00:00Z","updatedAt":"2025-07-01"}</script>', "2025-06-30"),
+        (b"<div data-page='{&quot;datePublished&quot;:&quot;2025-06-30&quot;}'>", "2025-06-30"),
+        (b'"a": "{\\"publish_date\\": \\"2025-06-30 10:00\\"}", "published_at": "2025-06-30T12:00:00Z"', "2025-06-30"),
+        (b'{"publishedAt":"2025-06-30"},{"publishedAt":"2025-06-29"}', None),
+        (b'{"unpublishedAt":"2025-06-30","republish":"2025-06-30"}', None),
+    ],
+    ids=["a script", "an attribute", "quotes escaped", "two days", "other names"],
+)
+def test_a_page_s_scripts_date_it_where_nothing_else_does(script, day):
+    """Only where they agree on one day, and after all that the head and the page say."""
+    page = page_of([(BODY, "body")])
+    page = replace(page, raw=replace(page.raw, body=script))
+    at = first(page).published_at
+    assert (str(at)[:10] if at else None) == day
+    assert str(first(replace(page, head=Head(json_ld=(LINKED,)))).published_at)[:10] == "2025-07-01"
+
+
 def test_an_update_does_not_stand_for_the_publication():
     """Of two visible times the one that is not labelled as an update."""
     story = first(page_of([("Updated 2 July 2025", "time"), ("30 June 2025", "time"), (BODY, "body")]))
