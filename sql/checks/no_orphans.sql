@@ -1,4 +1,5 @@
 -- grain: one row per story, cut, line, outcome or skipped file without its page or run; key: table_name, key.
+-- severity: fail
 select 'stories' as table_name, story_id as key from stories anti join pages using (page_id)
 union all
 select 'cuts', concat(page_id, ' block ', block) from cuts anti join pages using (page_id)

@@ -1,4 +1,5 @@
 -- grain: one row per key that stands more than once; key: table_name, key. Keys are checked here, not by indexes.
+-- severity: fail
 select 'pages' as table_name, page_id as key, count(*) as n from pages group by page_id having count(*) > 1
 union all
 select 'stories', story_id, count(*) from stories group by story_id having count(*) > 1

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow.parquet as pq
 
 from tasks.read import Skipped
 from tasks.report.preview import Change
-from tasks.warehouse import Shard
+from tasks.warehouse import Offence, Shard
 
 SHOWN = 50  # rows of a list that a report shows
 QUARANTINED = "Quarantined pages"  # the list that the Prefect UI shows whole
@@ -64,6 +64,7 @@ class Report:
     changes: tuple[Change, ...] | None = None
     landing: str = ""
     failed_days: tuple[FailedDay, ...] = ()
+    warnings: tuple[Offence, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Outcome -> pages, then stories, cuts (lines that sites repeat apart) and skipped files.
@@ -90,9 +91,11 @@ class Report:
         return f"{what}. Days: {days}. Pages read: {self.cleaned.n_read}."
 
     def summary(self) -> str:
-        """The headline and every outcome that pages had, for the run's state."""
+        """The headline, every outcome that pages had, and what the checks warn of, for the run's state."""
         counts = [f"{n} {what}" for what, n in list(self.counts().items())[:5] if n]
-        return " ".join([self.headline(), f"{', '.join(counts)}."] if counts else [self.headline()])
+        odd = [f"{each.check} ({each.n_rows})" for each in self.warnings]
+        told = [f"{', '.join(counts)}." if counts else "", f"Warnings: {', '.join(odd)}." if odd else ""]
+        return " ".join([self.headline(), *filter(None, told)])
 
     def failure(self, limit: float) -> str | None:
         """Why this run has failed though it came to its end: days failed, or a larger share of pages was quarantined.
@@ -122,6 +125,9 @@ class Report:
             title = ", ".join(f"{n[what]} {what}" for what in ("added", "changed", "gone"))
             rows = [(change.change, change.uri, change.title or "") for change in self.changes]
             yield f"Stories: {title}", ("change", "page", "story"), rows
+        if self.warnings:
+            rows = [(each.check, str(each.n_rows), each.asks, "; ".join(each.shown)) for each in self.warnings]
+            yield "Warnings", ("check", "rows", "a row is", "the first rows"), rows
         if self.troubles:
             rows = [(each.uri, each.step, each.error, self._look_at(each.uri)) for each in self.troubles]
             yield QUARANTINED, ("page", "step", "error", "look at it with"), rows
@@ -163,7 +169,17 @@ def together(flow: str, days: Sequence[date], reports: Sequence[Report], failed:
     previews = [each.changes for each in reports if each.changes is not None]
     changes = tuple(change for each in previews for change in each) if previews else None
     landing = next((each.landing for each in reports), "")
-    return Report(flow, tuple(days), cleaned, troubles, changes, landing, tuple(failed))
+    warnings = _summed(offence for each in reports for offence in each.warnings)
+    return Report(flow, tuple(days), cleaned, troubles, changes, landing, tuple(failed), warnings)
+
+
+def _summed(found: Iterable[Offence]) -> tuple[Offence, ...]:
+    """One offence a check: the rows of all days counted, those of the first day shown."""
+    by_check: dict[str, Offence] = {}
+    for each in found:
+        first = by_check.get(each.check)
+        by_check[each.check] = replace(first, n_rows=first.n_rows + each.n_rows) if first else each
+    return tuple(by_check[name] for name in sorted(by_check))
 
 
 def troubles_in(shards: Sequence[Shard], failed_before: Set[str] = frozenset()) -> tuple[Trouble, ...]:

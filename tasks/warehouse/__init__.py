@@ -1,6 +1,7 @@
 """The record: one writer's DuckDB file, its published copy, and the questions people ask of that copy."""
 
 from tasks.warehouse.ask import Answer, NamedQuery, ask, named_queries, named_query, query
+from tasks.warehouse.check import Offence
 from tasks.warehouse.errors import (
     ChecksFailed,
     DatabaseHeld,
@@ -29,6 +30,7 @@ __all__ = [
     "LoadFailed",
     "MigrationError",
     "NamedQuery",
+    "Offence",
     "PublishFailed",
     "QueryError",
     "RunTotals",

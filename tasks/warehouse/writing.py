@@ -14,7 +14,7 @@ import duckdb
 
 from tasks.desk import Versions
 from tasks.site_lines import SiteLines
-from tasks.warehouse.check import check
+from tasks.warehouse.check import Offence, check, warnings
 from tasks.warehouse.compact import compact, is_bloated
 from tasks.warehouse.errors import DatabaseHeld, WarehouseError
 from tasks.warehouse.known import KnownPage, known_in, quarantined_in
@@ -125,6 +125,10 @@ class Warehouse:
     def check(self) -> None:
         """Raises `ChecksFailed` with the rows that break a rule of `sql/checks`. `load` has done so before it ends."""
         check(self.connection)
+
+    def warnings(self, run_id: str) -> tuple[Offence, ...]:
+        """What looks odd about this run, though nothing contradicts itself."""
+        return warnings(self.connection, run_id)
 
     def publish(self) -> Path:
         """Copies the work file, written anew where much of it is free, to where readers open it; returns that path."""

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tasks.read import Skipped
-from tasks.report import Change, Cleaned, Report, Trouble
-from tasks.warehouse import Shard
+from tasks.report import Change, Cleaned, Report, Trouble, together
+from tasks.warehouse import Offence, Shard
 
 SHARD = Shard(Path("shards"), "0", n_loaded=2, n_empty=1, n_quarantined=1, n_stories=5, n_cuts=9)
 CLEANED = Cleaned((SHARD,), 1, (Skipped("2025-07-02/x|y.pdf", "is not a page"),), 6, 1)
@@ -63,3 +63,12 @@ def test_a_preview_says_that_nothing_was_loaded():
     text = Report("backfill", (date(2025, 7, 2),), CLEANED, (), changes).markdown()
     assert "nothing was loaded" in text
     assert "1 added, 0 changed, 1 gone" in text
+
+
+def test_warnings_are_in_the_state_and_in_the_report():
+    """Each is named with its number of rows; those of several days are summed, the first day's rows shown."""
+    days = [replace(REPORT, warnings=(Offence("few_pages", "one row per day", n, (f"n={n}",)),)) for n in (2, 5)]
+    report = together("backfill", (date(2025, 7, 2), date(2025, 7, 3)), days, ())
+    assert report.summary().endswith(" Warnings: few_pages (7).")
+    assert "| few_pages | 7 | one row per day | n=2 |" in report.markdown()
+    assert "Warnings" not in REPORT.markdown() + REPORT.summary()
