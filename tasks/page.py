@@ -146,6 +146,7 @@ class CleanPage:
     site_lines_version: str | None = None  # of what the site was known to repeat; None where nothing was learned
     shape: Shape = Shape()
     stories: tuple[Story, ...] = ()
+    seconds: float = field(default=0.0, compare=False)  # that cleaning took, where a batch has measured it
 
     @property
     def page_id(self) -> str:
@@ -181,6 +182,7 @@ class Quarantined:
     raw: RawPage
     step: str
     error: str
+    seconds: float = field(default=0.0, compare=False)  # until then
 
 
 def digest(*parts: str) -> str:

@@ -1,4 +1,4 @@
--- grain: at most one row, where the stories of this run lack their time far more often than those of four weeks before.
+-- grain: at most one row, where the stories of this run lack their time far more often than four weeks before; key: none.
 -- severity: warn
 -- Over all sites: one site of many is a matter of the report's drift.
 with shares as (

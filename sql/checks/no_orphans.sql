@@ -1,4 +1,4 @@
--- grain: one row per story, cut, line, outcome or skipped file without its page or run; key: table_name, key.
+-- grain: one row per story, cut, line, outcome, measure or skipped file without its page or run; key: table_name, key.
 -- severity: fail
 select 'stories' as table_name, story_id as key from stories anti join pages using (page_id)
 union all
@@ -9,5 +9,7 @@ union all
 select 'page_lines', concat(page_id, ' block ', block) from page_lines anti join pages using (page_id)
 union all
 select 'outcomes', page_id from outcomes anti join runs using (run_id)
+union all
+select 'measures', page_id from measures anti join runs using (run_id)
 union all
 select 'skipped_files', uri from skipped_files anti join runs using (run_id);

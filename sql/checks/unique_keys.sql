@@ -17,6 +17,8 @@ from site_lines group by site, line_key, place having count(*) > 1
 union all
 select 'outcomes', concat(run_id, ' ', page_id), count(*) from outcomes group by run_id, page_id having count(*) > 1
 union all
+select 'measures', concat(run_id, ' ', page_id), count(*) from measures group by run_id, page_id having count(*) > 1
+union all
 select 'skipped_files', concat(run_id, ' ', uri), count(*) from skipped_files group by run_id, uri having count(*) > 1
 union all
 select 'runs', run_id, count(*) from runs group by run_id having count(*) > 1;

@@ -15,6 +15,7 @@ from tasks.warehouse.errors import (
 from tasks.warehouse.known import KnownPage, known_pages, quarantined_pages
 from tasks.warehouse.load import UnchangedPage
 from tasks.warehouse.look import Database, LastRun, look_at
+from tasks.warehouse.measures import Drift, Measured, RoleCut, SlowPage
 from tasks.warehouse.shards import Shard, write_shard
 from tasks.warehouse.site_lines import site_lines
 from tasks.warehouse.writing import RunTotals, Warehouse, writing
@@ -24,17 +25,21 @@ __all__ = [
     "ChecksFailed",
     "Database",
     "DatabaseHeld",
+    "Drift",
     "DuplicateKeys",
     "KnownPage",
     "LastRun",
     "LoadFailed",
+    "Measured",
     "MigrationError",
     "NamedQuery",
     "Offence",
     "PublishFailed",
     "QueryError",
+    "RoleCut",
     "RunTotals",
     "Shard",
+    "SlowPage",
     "UnchangedPage",
     "Warehouse",
     "WarehouseError",

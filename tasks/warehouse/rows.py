@@ -46,6 +46,12 @@ SCHEMAS = {
             ("step", _TEXT), ("error", _TEXT),
         ]
     ),
+    "measures": pa.schema(
+        [
+            ("page_id", _TEXT), ("site", _TEXT), ("landed_on", pa.date32()), ("n_words", _WHOLE), ("n_stories", _WHOLE),
+            ("n_without_time", _WHOLE), ("n_blocks", _WHOLE), ("n_cut", _WHOLE), ("seconds", pa.float64()),
+        ]
+    ),
     "page_lines": pa.schema(
         [
             ("page_id", _TEXT), ("block", _WHOLE), ("site", _TEXT), ("url", _TEXT), ("landed_on", pa.date32()),
@@ -104,6 +110,24 @@ def outcome_row(result: CleanPage | Quarantined) -> dict:
     if result.empty_reason:
         return facts | {"outcome": "empty", "reason": result.empty_reason}
     return facts | {"outcome": "loaded"}
+
+
+def measure_row(result: CleanPage | Quarantined) -> dict:
+    """One row of `measures`; of a quarantined page only how long it took."""
+    raw = result.raw
+    row = {
+        "page_id": raw.page_id,
+        "site": text(site_of(raw.url)),
+        "landed_on": raw.landed_on,
+        "seconds": result.seconds,
+    }
+    if isinstance(result, Quarantined):
+        return row
+    return row | {
+        "n_words": sum(len(story.body.split()) for story in result.stories), "n_stories": len(result.stories),
+        "n_without_time": sum(story.published_at is None for story in result.stories),
+        "n_blocks": len(result.blocks), "n_cut": len(result.cuts),
+    }  # fmt: skip
 
 
 def page_facts(raw: RawPage) -> dict:

@@ -1,4 +1,4 @@
-"""A batch's results as Parquet files, which one loader takes in: pages, stories, cuts, outcomes, lines."""
+"""A batch's results as Parquet files, which one loader takes in: pages, stories, cuts, outcomes, measures, lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tasks.desk import Versions
 from tasks.mark.site_lines import RULE
 from tasks.page import CleanPage, Quarantined
 from tasks.warehouse.page_lines import page_line_rows
-from tasks.warehouse.rows import SCHEMAS, cut_rows, outcome_row, page_row, story_rows
+from tasks.warehouse.rows import SCHEMAS, cut_rows, measure_row, outcome_row, page_row, story_rows
 from tasks.warehouse.sound import sound
 
 
@@ -36,12 +36,12 @@ class Shard:
         return self.n_loaded + self.n_empty + self.n_quarantined
 
     def file(self, table: str) -> Path:
-        """The shard's file for `pages`, `stories`, `cuts`, `outcomes` or `page_lines`."""
+        """The shard's file for `pages`, `stories`, `cuts`, `outcomes`, `measures` or `page_lines`."""
         return self.folder / f"{self.name}.{table}.parquet"
 
 
 def write_shard(results: Sequence[CleanPage | Quarantined], versions: Versions, folder: Path, name: str) -> Shard:
-    """Writes `<name>.<table>.parquet` for the five tables; a page without a story is there as an empty one.
+    """Writes `<name>.<table>.parquet` for the six tables; a page without a story is there as an empty one.
 
     A page whose record contradicts itself is written as quarantined at step `write`.
     """
@@ -58,6 +58,7 @@ def write_shard(results: Sequence[CleanPage | Quarantined], versions: Versions, 
     write_rows(shard.file("stories"), "stories", stories)
     write_rows(shard.file("cuts"), "cuts", cuts)
     write_rows(shard.file("outcomes"), "outcomes", outcomes)
+    write_rows(shard.file("measures"), "measures", map(measure_row, results))
     write_rows(shard.file("page_lines"), "page_lines", (row for page in clean for row in page_line_rows(page)))
     return shard
 

@@ -10,7 +10,7 @@ def sound(result: CleanPage | Quarantined) -> CleanPage | Quarantined:
     if isinstance(result, Quarantined):
         return result
     fault = _fault(result)
-    return Quarantined(result.raw, "write", fault) if fault else result
+    return Quarantined(result.raw, "write", fault, result.seconds) if fault else result
 
 
 def _fault(page: CleanPage) -> str | None:

@@ -14,12 +14,13 @@ import duckdb
 
 from tasks.desk import Versions
 from tasks.site_lines import SiteLines
-from tasks.warehouse.check import Offence, check, warnings
+from tasks.warehouse.check import check
 from tasks.warehouse.compact import compact, is_bloated
 from tasks.warehouse.errors import DatabaseHeld, WarehouseError
 from tasks.warehouse.known import KnownPage, known_in, quarantined_in
 from tasks.warehouse.load import Arrivals, SkippedFile, UnchangedPage, load
 from tasks.warehouse.lock import writer_lock
+from tasks.warehouse.measures import Measured, measured
 from tasks.warehouse.migrate import migrate, waiting
 from tasks.warehouse.publish import publish
 from tasks.warehouse.shards import Shard
@@ -126,9 +127,9 @@ class Warehouse:
         """Raises `ChecksFailed` with the rows that break a rule of `sql/checks`. `load` has done so before it ends."""
         check(self.connection)
 
-    def warnings(self, run_id: str) -> tuple[Offence, ...]:
-        """What looks odd about this run, though nothing contradicts itself."""
-        return warnings(self.connection, run_id)
+    def measured(self, run_id: str) -> Measured:
+        """What the database says of a run: what looks odd, sites that moved, what was cut, its slowest pages."""
+        return measured(self.connection, run_id)
 
     def publish(self) -> Path:
         """Copies the work file, written anew where much of it is free, to where readers open it; returns that path."""

@@ -23,6 +23,8 @@ BREAKS = [
     ),
     ("unique_keys", "insert into site_lines select 'a', 1, 'after', 'b', 2, 2, 1, 2, 2, false, false from range(2)"),
     ("no_orphans", "insert into page_lines values ('gone', 0, 'a', 'b', null, 1, 'cut', 3, false)"),
+    ("unique_keys", "insert into measures select * from measures limit 1"),
+    ("no_orphans", "update measures set run_id = 'gone'"),
     ("no_orphans", "update stories set page_id = 'gone' where position = 1"),
     ("no_orphans", "update cuts set page_id = 'gone'"),
     ("no_orphans", "delete from runs"),
@@ -96,7 +98,7 @@ def nights(tmp_path_factory):
 def test_ordinary_nights_give_no_warning(nights):
     """Nothing odd, nothing said."""
     db, last = nights
-    assert db.warnings(last) == ()
+    assert db.measured(last).warnings == ()
 
 
 @pytest.mark.parametrize(("name", "sql"), ODDITIES, ids=[name for name, _ in ODDITIES])
@@ -106,7 +108,7 @@ def test_each_warning_finds_its_oddity(nights, name, sql):
     db.connection.execute("begin transaction")
     try:
         db.connection.execute(sql, {"last": last})
-        [found] = db.warnings(last)
+        [found] = db.measured(last).warnings
     finally:
         db.connection.execute("rollback")
     assert found.check == name
@@ -123,7 +125,7 @@ def test_a_warning_speaks_of_its_own_run(nights, name):
     db.connection.execute("begin transaction")
     try:
         db.connection.execute(dict(ODDITIES)[name], {"last": last})
-        assert db.warnings(before) == ()
+        assert db.measured(before).warnings == ()
     finally:
         db.connection.execute("rollback")
 

@@ -10,6 +10,9 @@ import pytest
 from tasks.warehouse import MigrationError, migrate, writing
 from tasks.warehouse.migrate import MIGRATIONS, migrations
 
+NEXT = len(migrations(MIGRATIONS))
+MOODS = f"{NEXT:03d}_moods.sql"  # of a release to come
+
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
@@ -29,7 +32,7 @@ def opened(database):
 def test_every_migration_is_applied_once_in_order(database):
     """A new database gets all of them; opening it again applies none a second time."""
     tables, applied = opened(database)
-    kept = "cuts outcomes page_lines pages runs schema_migrations site_lines skipped_files stories"
+    kept = "cuts measures outcomes page_lines pages runs schema_migrations site_lines skipped_files stories"
     assert tables == kept.split()
     assert applied == [migration.number for migration in migrations(MIGRATIONS)]
     assert opened(database) == (tables, applied)
@@ -38,22 +41,22 @@ def test_every_migration_is_applied_once_in_order(database):
 def test_a_new_migration_is_applied_to_an_old_database(database, folder):
     """A later release brings an earlier database up to date."""
     opened(database)
-    (folder / "008_moods.sql").write_text("create table moods (mood varchar); insert into moods values ('calm');")
+    (folder / MOODS).write_text("create table moods (mood varchar); insert into moods values ('calm');")
     tables, applied = opened(database)
     assert "moods" in tables
-    assert applied[-1] == 8
+    assert applied[-1] == NEXT
 
 
 def test_a_copy_is_made_before_a_migration(database, folder):
     """The file as it was stands beside the database, under the migration's name; a new database needs none."""
     opened(database)
     assert not list(database.parent.glob("*.before-*"))
-    (folder / "008_moods.sql").write_text("create table moods (mood varchar);")
+    (folder / MOODS).write_text("create table moods (mood varchar);")
     opened(database)
     [copy] = database.parent.glob("*.before-*")
-    assert copy.name == "desk.duckdb.before-008_moods"
+    assert copy.name == f"desk.duckdb.before-{MOODS.removesuffix('.sql')}"
     with duckdb.connect(str(copy), read_only=True) as before:
-        assert before.execute("select max(number) from schema_migrations").fetchone() == (7,)
+        assert before.execute("select max(number) from schema_migrations").fetchone() == (NEXT - 1,)
     copy.unlink()
     opened(database)
     assert not copy.exists()
@@ -61,9 +64,9 @@ def test_a_copy_is_made_before_a_migration(database, folder):
 
 def test_a_failed_migration_leaves_nothing(database, folder):
     """A migration that fails half-way is rolled back, and the corrected file then applies."""
-    bad = folder / "008_moods.sql"
+    bad = folder / MOODS
     bad.write_text("create table moods (mood varchar); insert into moods values (1, 2);")
-    with pytest.raises(MigrationError, match=r"008_moods\.sql failed and was rolled back"):
+    with pytest.raises(MigrationError, match=f"{MOODS} failed and was rolled back"):
         opened(database)
     bad.write_text("create table moods (mood varchar);")
     assert "moods" in opened(database)[0]
@@ -88,9 +91,9 @@ def test_line_endings_are_no_change(database, folder):
 
 def test_a_newer_database_is_refused(database, folder):
     """A database of a later release is left alone."""
-    (folder / "008_moods.sql").write_text("create table moods (mood varchar);")
+    (folder / MOODS).write_text("create table moods (mood varchar);")
     opened(database)
-    (folder / "008_moods.sql").unlink()
+    (folder / MOODS).unlink()
     with pytest.raises(MigrationError, match="newer copydesk"):
         opened(database)
 
@@ -104,7 +107,7 @@ def test_somebody_elses_database_is_refused(database):
         opened(database)
 
 
-@pytest.mark.parametrize("name", ["009_gap.sql", "006_again.sql", "seven.sql"])
+@pytest.mark.parametrize("name", ["099_gap.sql", "006_again.sql", "seven.sql"])
 def test_misnumbered_migrations_are_refused(folder, name):
     """Files are numbered without gaps or repeats."""
     (folder / name).write_text("select 1;")
