@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from tasks.read import Skipped
 from tasks.report.measures import moved_sites, summed
-from tasks.report.preview import Change
+from tasks.report.preview import Change, only_largest_side_by_side
 from tasks.warehouse import Measured, Shard
 
 QUARANTINED = "Quarantined pages"  # the list that the Prefect UI shows whole
@@ -135,7 +135,7 @@ def together(flow: str, days: Sequence[date], reports: Sequence[Report], failed:
     )
     troubles = tuple(trouble for each in reports for trouble in each.troubles)
     previews = [each.changes for each in reports if each.changes is not None]
-    changes = tuple(change for each in previews for change in each) if previews else None
+    changes = only_largest_side_by_side([change for each in previews for change in each]) if previews else None
     landing = next((each.landing for each in reports), "")
     measured = summed([each.measured for each in reports])
     return Report(flow, tuple(days), cleaned, troubles, changes, landing, tuple(failed), measured)

@@ -14,9 +14,12 @@ from tasks.report.measures import (
     drift_rows,
     slow_rows,
 )
+from tasks.report.preview import Change
 from tasks.report.report import QUARANTINED, Report
 
 SHOWN = 50  # rows of a list that a report shows
+CHANGE_COLUMNS = ("change", "page", "story", "fields", "words that differ")
+DIFFERENCE_COLUMNS = ("page", "words that differ", "only before", "only after")
 List = tuple[str, tuple[str, ...], list[tuple[str, ...]]]  # title, columns, rows
 
 
@@ -38,8 +41,11 @@ def _asking_for_a_look(report: Report) -> Iterator[List]:
     if report.changes is not None:
         n = Counter(change.change for change in report.changes)
         title = ", ".join(f"{n[what]} {what}" for what in ("added", "changed", "gone"))
-        rows = [(change.change, change.uri, change.title or "") for change in report.changes]
-        yield f"Stories: {title}", ("change", "page", "story"), rows
+        n_pages = len({change.uri for change in report.changes})
+        yield f"Stories: {title}, on {n_pages} pages", CHANGE_COLUMNS, [_change(each) for each in report.changes]
+        largest = sorted((each for each in report.changes if each.before or each.after), key=lambda each: -each.n_words)
+        if largest:
+            yield "The largest differences, side by side", DIFFERENCE_COLUMNS, [_difference(each) for each in largest]
     if report.measured.warnings:
         rows = [(each.check, str(each.n_rows), each.asks, "; ".join(each.shown)) for each in report.measured.warnings]
         yield "Warnings", ("check", "rows", "a row is", "the first rows"), rows
@@ -48,6 +54,14 @@ def _asking_for_a_look(report: Report) -> Iterator[List]:
         yield QUARANTINED, ("page", "step", "error", "look at it with"), rows
     if report.cleaned.skipped:
         yield "Skipped files", ("file", "reason"), [(file.uri, file.reason) for file in report.cleaned.skipped]
+
+
+def _change(change: Change) -> tuple[str, ...]:
+    return change.change, change.uri, change.title or "", ", ".join(change.fields), str(change.n_words)
+
+
+def _difference(change: Change) -> tuple[str, ...]:
+    return change.uri, str(change.n_words), change.before, change.after
 
 
 def markdown(report: Report) -> str:

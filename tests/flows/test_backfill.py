@@ -114,7 +114,10 @@ def test_preview_loads_nothing_and_needs_no_lock(api, settings):
     page.write_text(page.read_text().replace("four days", "a week"))
     with writing(settings.database):
         report = backfill(Backfill(**DAYS, pages="outdated"), settings)
-    assert {change.uri for change in report.changes} == {"2025-07-02/harbour.html"}
+    [change] = report.changes
+    assert (change.change, change.uri, change.fields) == ("changed", "2025-07-02/harbour.html", ("body",))
+    assert ("four days after" in change.before, "a week after" in change.after) == (True, True)
+    assert "freighter" not in change.before + change.after
     assert "nothing was loaded" in markdown(report)
     assert settings.database.read_bytes() == published
 

@@ -63,7 +63,8 @@ def test_a_preview_says_that_nothing_was_loaded():
     changes = (Change("added", "1", "2025-07-02/a.html", "A title"), Change("gone", "2", "2025-07-02/a.html", None))
     text = markdown(Report("backfill", (date(2025, 7, 2),), CLEANED, (), changes))
     assert "nothing was loaded" in text
-    assert "1 added, 0 changed, 1 gone" in text
+    assert "1 added, 0 changed, 1 gone, on 1 pages" in text
+    assert "side by side" not in text
 
 
 def a_run(n: int) -> Report:
