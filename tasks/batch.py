@@ -15,10 +15,10 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from tasks.child import MEGABYTE, Seat, Step, Trail, clean_one, sit_down
-from tasks.page import CleanPage, Quarantined, RawPage
+from tasks.page import CleanPage, Quarantined, RawPage, Untouched
 from tasks.warehouse import Shard, write_shard
 
-Result = CleanPage | Quarantined
+Result = CleanPage | Quarantined | Untouched
 # A fork of this process would inherit its threads' locks, a new interpreter takes seconds to import the steps.
 FORKS = multiprocessing.get_context("forkserver")
 _running: set[Future] = set()  # the pages in hand, so that Ctrl-C, which only the main thread hears, ends them
@@ -108,7 +108,7 @@ def _pool(limits: Limits, seat: Seat, trail: Trail) -> Iterator[ProcessPool]:
         pool.join()
 
 
-def _error(future: Future[CleanPage], limits: Limits) -> str | None:
+def _error(future: Future[CleanPage | Untouched], limits: Limits) -> str | None:
     """Waits for a page; says what went wrong with it, or None."""
     try:
         future.result()

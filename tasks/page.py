@@ -185,6 +185,14 @@ class Quarantined:
     seconds: float = field(default=0.0, compare=False)  # until then
 
 
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """A page that is as it was when last cleaned, and that no rule changed since fires on: its record stands."""
+
+    raw: RawPage
+    seconds: float = field(default=0.0, compare=False)  # that finding out took
+
+
 def digest(*parts: str) -> str:
     """16 hexadecimal digits of the parts' SHA-256."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -73,7 +73,7 @@ class Report:
         shards = self.cleaned.shards
         return {
             "loaded": sum(shard.n_loaded for shard in shards),
-            "unchanged": self.cleaned.n_unchanged,
+            "unchanged": self.cleaned.n_unchanged + sum(shard.n_unchanged for shard in shards),
             "empty": sum(shard.n_empty for shard in shards),
             "quarantined": sum(shard.n_quarantined for shard in shards),
             "passed over": self.cleaned.n_passed_over,
@@ -107,7 +107,8 @@ class Report:
                 f"({self.failed_days[0].error}). The other days are done; see to the cause and run these again"
             )
         n_again = sum(trouble.again for trouble in self.troubles)
-        n_bad, n_tried = len(self.troubles) - n_again, sum(shard.n_pages for shard in self.cleaned.shards) - n_again
+        n_cleaned = sum(shard.n_pages - shard.n_unchanged for shard in self.cleaned.shards)
+        n_bad, n_tried = len(self.troubles) - n_again, n_cleaned - n_again
         if n_bad <= limit * max(n_tried, FEW):
             return None
         return (

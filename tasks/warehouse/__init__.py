@@ -12,7 +12,7 @@ from tasks.warehouse.errors import (
     QueryError,
     WarehouseError,
 )
-from tasks.warehouse.known import KnownPage, known_pages, quarantined_pages
+from tasks.warehouse.known import KnownPage, known_pages, quarantined_pages, rule_sets
 from tasks.warehouse.load import UnchangedPage
 from tasks.warehouse.look import Database, LastRun, look_at
 from tasks.warehouse.measures import Drift, Measured, RoleCut, SlowPage
@@ -50,6 +50,7 @@ __all__ = [
     "named_query",
     "quarantined_pages",
     "query",
+    "rule_sets",
     "site_lines",
     "write_shard",
     "writing",

@@ -20,7 +20,7 @@ from tasks.warehouse.statements import run_file, transaction, utc_now
 
 STEPS = (  # files of sql/load, in order
     "first_loaded", "changed_sites", "pages", "stories", "cuts", "outcomes", "measures", "skipped_files", "page_lines",
-    "site_lines",
+    "site_lines", "untouched",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyarrow as pa
 
 from tasks.desk import Versions
-from tasks.page import CleanPage, Quarantined, RawPage, Story
+from tasks.page import CleanPage, Quarantined, RawPage, Story, Untouched
 from tasks.site_lines import site_of
 from tasks.warehouse.statements import as_utc
 
@@ -102,9 +102,11 @@ def cut_rows(page: CleanPage) -> Iterator[dict]:
         }  # fmt: skip
 
 
-def outcome_row(result: CleanPage | Quarantined) -> dict:
-    """One row of `outcomes`: loaded, empty with the reason, or quarantined with step and error."""
+def outcome_row(result: CleanPage | Quarantined | Untouched) -> dict:
+    """One row of `outcomes`: loaded, unchanged, empty with the reason, or quarantined with step and error."""
     facts = page_facts(result.raw)
+    if isinstance(result, Untouched):
+        return facts | {"outcome": "unchanged"}
     if isinstance(result, Quarantined):
         return facts | {"outcome": "quarantined", "step": result.step, "error": text(result.error) or "no message"}
     if result.empty_reason:

@@ -13,11 +13,12 @@ from uuid import uuid4
 import duckdb
 
 from tasks.desk import Versions
+from tasks.mark.rule_sets import RuleSet
 from tasks.site_lines import SiteLines
 from tasks.warehouse.check import check
 from tasks.warehouse.compact import compact, is_bloated
 from tasks.warehouse.errors import DatabaseHeld, WarehouseError
-from tasks.warehouse.known import KnownPage, known_in, quarantined_in
+from tasks.warehouse.known import KnownPage, known_in, quarantined_in, rule_sets_in
 from tasks.warehouse.load import Arrivals, SkippedFile, UnchangedPage, load
 from tasks.warehouse.lock import writer_lock
 from tasks.warehouse.measures import Measured, measured
@@ -86,6 +87,16 @@ class Warehouse:
     def quarantined_pages(self, days: Sequence[date]) -> frozenset[str]:
         """The page_ids of these days that were quarantined when last tried."""
         return quarantined_in(self.connection, days)
+
+    def rule_sets(self, days: Sequence[date]) -> list[RuleSet]:
+        """The rules that these days' pages were cleaned with."""
+        return rule_sets_in(self.connection, days)
+
+    def keep_rules(self, rules: RuleSet) -> None:
+        """Keeps the rules of this run, so that a later one can tell which of them changed."""
+        with transaction(self.connection):
+            given = {"rules_version": rules.version, "words_version": rules.words, "rules": rules.written()}
+            run_file(self.connection, "load/rule_set", **given)
 
     def site_lines(self) -> SiteLines:
         """What sites repeat, as it has been learned up to now."""

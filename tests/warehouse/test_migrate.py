@@ -32,7 +32,7 @@ def opened(database):
 def test_every_migration_is_applied_once_in_order(database):
     """A new database gets all of them; opening it again applies none a second time."""
     tables, applied = opened(database)
-    kept = "cuts measures outcomes page_lines pages runs schema_migrations site_lines skipped_files stories"
+    kept = "cuts measures outcomes page_lines pages rule_sets runs schema_migrations site_lines skipped_files stories"
     assert tables == kept.split()
     assert applied == [migration.number for migration in migrations(MIGRATIONS)]
     assert opened(database) == (tables, applied)
