@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from prefect import State, flow
@@ -31,7 +32,7 @@ class Backfill(BaseModel):
     pages: Which = Field(
         "outdated",
         title="Pages",
-        description="missing: not in the database. outdated: changed, or cleaned with other rules, model or code. "
+        description="missing: not in the database. outdated: changed, or cleaned with another model, other code, or rules that changed for it. "
         "quarantined: failed when last tried. all: every page, whether it needs it or not",
     )
     preview: bool = Field(True, title="Preview", description="Load nothing; report what would change")
@@ -65,6 +66,6 @@ def backfill(parameters: Backfill, settings: Settings | None = None) -> State[Re
     """
     settings = settings or Settings()
     days = parameters.days(settings)
-    choice = Choice(Desk.load().versions, (parameters.pages,), parameters.site)
+    choice = replace(Choice.of(Desk.load()), which=(parameters.pages,), site=parameters.site)
     run = preview_days if parameters.preview else run_days
     return ended(by_day("backfill", days, lambda some: run("backfill", some, settings, choice)), settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -70,8 +70,10 @@ def clean_days(
 
 
 def _seat(choice: Choice, batch: Sequence[RawPage | Quarantined]) -> Seat:
-    urls = (page.url for page in batch if isinstance(page, RawPage))
-    return Seat(choice.versions, choice.site_lines.only(urls))
+    pages = [page for page in batch if isinstance(page, RawPage)]
+    earlier = {page.page_id: version for page in pages if (version := choice.earlier_rules(page))}
+    seat = Seat(choice.versions, choice.site_lines.only(page.url for page in pages), earlier=earlier)
+    return replace(seat, changes=choice.rule_changes) if earlier else seat
 
 
 def batches(

@@ -7,7 +7,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 
 from flows.settings import Settings
-from tasks.report import Report, RunFailed
+from tasks.report import Report, RunFailed, markdown
 
 
 def ended(report: Report, settings: Settings) -> State[Report]:
@@ -15,7 +15,7 @@ def ended(report: Report, settings: Settings) -> State[Report]:
 
     Who calls such a flow gets the report, and `RunFailed`, which has it too, where the state is Failed.
     """
-    create_markdown_artifact(report.markdown(), key=f"{report.flow}-report", description=report.summary())
+    create_markdown_artifact(markdown(report), key=f"{report.flow}-report", description=report.summary())
     failure = report.failure(settings.quarantine_share)
     if failure:
         return Failed(message=f"{failure}. {report.summary()}", data=RunFailed(failure, report))

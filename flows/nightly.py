@@ -32,4 +32,4 @@ def nightly(
     """
     settings = settings or Settings()
     days = landed_days(settings, from_day, to_day)[-(last_days or 0) :]
-    return ended(run_days("nightly", days, settings, Choice(Desk.load().versions)), settings)
+    return ended(run_days("nightly", days, settings, Choice.of(Desk.load())), settings)

@@ -17,9 +17,10 @@ from flows.clean_days import clean_days
 from flows.settings import Settings
 from tasks import read
 from tasks.choose import Choice
+from tasks.mark.rule_sets import changes_since
 from tasks.report import Report, previewed, troubles_in
 from tasks.site_lines import NONE_REPEATED
-from tasks.warehouse import Warehouse, known_pages, quarantined_pages, site_lines, writing
+from tasks.warehouse import Warehouse, known_pages, quarantined_pages, rule_sets, site_lines, writing
 
 
 def landed_days(settings: Settings, from_day: date | None = None, to_day: date | None = None) -> list[date]:
@@ -36,14 +37,17 @@ def run_days(flow: str, days: Sequence[date], settings: Settings, asked: Choice)
             known=db.known_pages(days),
             quarantined=db.quarantined_pages(days),
             site_lines=db.site_lines() if settings.site_lines else NONE_REPEATED,
+            rule_changes=changes_since(asked.rules, db.rule_sets(days)),
         )
         with recorded(db, flow, settings, days, choice) as run_id:
             cleaned, unchanged = clean_days(days, settings, choice, folder)
             progress.tell(progress.Progress("Loading"))
+            db.keep_rules(choice.rules)
             db.forget(settings.history_days)  # before the load, which checks all that is left
             db.load(run_id, cleaned.shards, unchanged=unchanged, skipped=cleaned.skipped)
             troubles = troubles_in(cleaned.shards, choice.quarantined)
-            report = Report(flow, tuple(days), cleaned, troubles, landing=settings.landing)
+            facts = {"landing": settings.landing, "measured": db.measured(run_id)}
+            report = Report(flow, tuple(days), cleaned, troubles, **facts)
             db.finish_run(run_id, report.failure(settings.quarantine_share))
         db.publish()
     return report
@@ -58,6 +62,7 @@ def preview_days(flow: str, days: Sequence[date], settings: Settings, asked: Cho
         site_lines=site_lines(settings.database)
         if settings.site_lines and settings.database.exists()
         else NONE_REPEATED,
+        rule_changes=changes_since(asked.rules, rule_sets(settings.database, days)),
     )
     with TemporaryDirectory(prefix="copydesk-preview-") as folder:
         cleaned, _ = clean_days(days, settings, choice, Path(folder))

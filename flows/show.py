@@ -18,8 +18,8 @@ from rich.text import Text
 
 from flows.doctor import Finding
 from tasks.page import CleanPage, Story
-from tasks.report import Report
-from tasks.report.report import SHOWN
+from tasks.report import Report, lists
+from tasks.report.tables import SHOWN
 from tasks.warehouse import Answer
 
 PIPED_WIDTH = 200  # columns where the output is no terminal and nothing says how wide it may be
@@ -89,7 +89,7 @@ def report(run: Report) -> Group:
     counts = Table(box=box.SIMPLE_HEAD, show_header=False)
     for name, n in run.counts().items():
         counts.add_row(name, f"{n:,}")
-    tables = [_list(*found) for found in run.lists()]
+    tables = [_list(*found) for found in lists(run)]
     return Group(Text(run.headline()), counts, *tables)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import re
 import signal
-from collections.abc import Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -14,12 +14,11 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from tasks.child import MEGABYTE, Seat, Step, clean_one, sit_down
-from tasks.page import CleanPage, Quarantined, RawPage
+from tasks.child import MEGABYTE, Seat, Step, Trail, clean_one, sit_down
+from tasks.page import CleanPage, Quarantined, RawPage, Untouched
 from tasks.warehouse import Shard, write_shard
 
-Result = CleanPage | Quarantined
-Reached = MutableSequence[int]  # how many steps each page has begun, written by its child
+Result = CleanPage | Quarantined | Untouched
 # A fork of this process would inherit its threads' locks, a new interpreter takes seconds to import the steps.
 FORKS = multiprocessing.get_context("forkserver")
 _running: set[Future] = set()  # the pages in hand, so that Ctrl-C, which only the main thread hears, ends them
@@ -58,12 +57,12 @@ def stop_all() -> None:
 
 def clean_pages(raws: Sequence[RawPage], limits: Limits, seat: Seat) -> list[Result]:
     """One result a page, in the same order. A page that fails, kills its process, or passes a limit is quarantined."""
-    reached = FORKS.RawArray("b", len(raws))
+    trail = Trail(FORKS.RawArray("b", len(raws)), FORKS.RawArray("d", len(raws)))
     done: dict[int, Result] = {
         number: _too_large(raw, limits) for number, raw in enumerate(raws) if _megabytes(raw) > limits.page_megabytes
     }
     while left := {number: raw for number, raw in enumerate(raws) if number not in done}:
-        fresh = _round(left, limits, seat, reached)
+        fresh = _round(left, limits, seat, trail)
         if not fresh:
             raise BatchError(
                 "no child process for cleaning stays alive. What it said stands above; if nothing does, raise "
@@ -73,10 +72,10 @@ def clean_pages(raws: Sequence[RawPage], limits: Limits, seat: Seat) -> list[Res
     return [done[number] for number in range(len(raws))]
 
 
-def _round(left: Mapping[int, RawPage], limits: Limits, seat: Seat, reached: Reached) -> dict[int, Result]:
+def _round(left: Mapping[int, RawPage], limits: Limits, seat: Seat, trail: Trail) -> dict[int, Result]:
     """What one pool made of the pages left: all of them, or fewer when the pool broke."""
     done: dict[int, Result] = {}
-    with _pool(limits, seat, reached) as pool:
+    with _pool(limits, seat, trail) as pool:
         futures = {n: pool.schedule(clean_one, (n, raw), timeout=limits.page_seconds) for n, raw in left.items()}
         _running.update(futures.values())
         for number, future in futures.items():
@@ -86,16 +85,21 @@ def _round(left: Mapping[int, RawPage], limits: Limits, seat: Seat, reached: Rea
                 continue
             finally:
                 _running.discard(future)
-            raw, step = left[number], _step_name(seat.steps, reached[number])
-            done[number] = Quarantined(raw, step, error) if error else replace(future.result(), raw=raw)
+            raw, seconds = left[number], trail.seconds[number]
+            if error is None:
+                done[number] = replace(future.result(), raw=raw, seconds=seconds)
+                continue
+            if isinstance(future.exception(), TimeoutError):  # its process was ended in the midst of a step
+                seconds = limits.page_seconds
+            done[number] = Quarantined(raw, _step_name(seat.steps, trail.steps[number]), error, seconds)
     return done
 
 
 @contextmanager
-def _pool(limits: Limits, seat: Seat, reached: Reached) -> Iterator[ProcessPool]:
+def _pool(limits: Limits, seat: Seat, trail: Trail) -> Iterator[ProcessPool]:
     """A pool whose children end with it, whatever happens: leaving early does not wait for the pages left."""
     FORKS.set_forkserver_preload(["tasks.fork_server"])
-    told = seat, limits.memory_megabytes, reached
+    told = seat, limits.memory_megabytes, trail
     pool = ProcessPool(limits.processes, initializer=sit_down, initargs=told, context=FORKS)
     try:
         yield pool
@@ -104,7 +108,7 @@ def _pool(limits: Limits, seat: Seat, reached: Reached) -> Iterator[ProcessPool]
         pool.join()
 
 
-def _error(future: Future[CleanPage], limits: Limits) -> str | None:
+def _error(future: Future[CleanPage | Untouched], limits: Limits) -> str | None:
     """Waits for a page; says what went wrong with it, or None."""
     try:
         future.result()

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 from urllib.parse import urlsplit
 
-from tasks.desk import Versions
+from tasks.desk import Desk, Versions
+from tasks.mark.rule_sets import Changes, RuleSet
 from tasks.page import Quarantined, RawPage
 from tasks.site_lines import NONE_REPEATED, SiteLines
 from tasks.warehouse import KnownPage
 
 Which = Literal["missing", "outdated", "quarantined", "all"]
+NO_RULES = RuleSet("", "", ())
 DUE: tuple[Which, ...] = ("missing", "outdated", "quarantined")  # what a nightly run cleans
 Verdict = Literal["clean", "unchanged", "passed over"]
 
@@ -27,6 +29,13 @@ class Choice:
     known: Mapping[str, KnownPage] = field(default_factory=dict)
     quarantined: frozenset[str] = frozenset()
     site_lines: SiteLines = NONE_REPEATED
+    rules: RuleSet = NO_RULES
+    rule_changes: Changes = field(default_factory=dict)  # since earlier versions of the rules, as far as they are known
+
+    @classmethod
+    def of(cls, desk: Desk) -> Choice:
+        """What a night cleans with this desk, before the database has been asked."""
+        return cls(desk.versions, rules=desk.rule_set)
 
     def verdict(self, page: RawPage | Quarantined) -> Verdict:
         """`passed over` is what was not asked for; a page that could not be read goes on unless a site was named."""
@@ -39,6 +48,15 @@ class Choice:
         if state == "unchanged":
             return "unchanged"
         return "clean" if state in self.which else "passed over"
+
+    def earlier_rules(self, raw: RawPage) -> str | None:
+        """The rules version the page was cleaned with, where nothing has changed since but rules, and it is known which."""
+        known = self.known.get(raw.page_id)
+        if known is None or "all" in self.which or raw.page_id in self.quarantined:
+            return None
+        was, now = known.versions, self.versions
+        is_same = known.content_hash == raw.content_hash and (was.model, was.code) == (now.model, now.code)
+        return was.rules if is_same and was.rules in self.rule_changes else None
 
     def _state(self, raw: RawPage) -> str:
         if raw.page_id in self.quarantined:

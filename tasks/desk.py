@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from tasks.describe.people_words import PEOPLE
 from tasks.mark.block_model import BlockModel
 from tasks.mark.line_model import LineModel
+from tasks.mark.rule_sets import RuleSet
 from tasks.mark.rules import Rules
 from tasks.site_lines import NONE_REPEATED, SiteLines
 from tasks.split.splitter import WORDS, Splitter
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
+# Modules of `tasks` that decide what a page's record says. A release that changes others (reports, loading) leaves every
+# page as it is.
+SHAPING = (
+    "cleaning.py", "desk.py", "page.py", "site_lines.py", "words.py", "parse/", "mark/", "split/", "describe/",
+    "warehouse/page_lines.py", "warehouse/rows.py", "warehouse/sound.py",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,7 @@ class Desk:
     lines: LineModel
     splitter: Splitter
     versions: Versions
+    words_version: str  # of the words that count among the rules
     site_lines: SiteLines = NONE_REPEATED
 
     @classmethod
@@ -51,18 +58,21 @@ class Desk:
         rule_files = sorted((seeds / "rules").glob("*.toml"))
         model_files = sorted((seeds / "models").glob("*.txt"))
         word_files = [seeds / "words" / name for name in (WORDS, PEOPLE)]
-        versions = Versions(rules=_hash([*rule_files, *word_files]), model=_hash(model_files), code=_code_version())
+        versions = Versions(rules=_hash([*rule_files, *word_files]), model=_hash(model_files), code=_hash(shaping()))
         models = seeds / "models"
-        return cls(Rules.load(rule_files), BlockModel(models), LineModel(models), Splitter.load(seeds), versions)
+        marking = Rules.load(rule_files), BlockModel(models), LineModel(models)
+        return cls(*marking, Splitter.load(seeds), versions, _hash(word_files))
+
+    @property
+    def rule_set(self) -> RuleSet:
+        """The rules by which another run can tell what has changed."""
+        return RuleSet(self.versions.rules, self.words_version, self.rules.rules)
 
 
-def _code_version() -> str:
-    """The release and a hash of the cleaning code, so that a changed step reprocesses pages as a changed rule does."""
-    try:
-        release = version("copydesk")
-    except PackageNotFoundError:
-        release = "0"
-    return f"{release}+{_hash(sorted((ROOT / 'tasks').rglob('*.py')))}"
+def shaping() -> list[Path]:
+    """The files of cleaning code, in order: a changed step has pages cleaned again as a changed model does."""
+    tasks = ROOT / "tasks"
+    return sorted(file for file in tasks.rglob("*.py") if str(file.relative_to(tasks)).startswith(SHAPING))
 
 
 def _hash(files: list[Path]) -> str:

@@ -160,6 +160,7 @@ class CleanPage:
     site_lines_version: str | None = None  # of what the site was known to repeat; None where nothing was learned
     shape: Shape = Shape()
     stories: tuple[Story, ...] = ()
+    seconds: float = field(default=0.0, compare=False)  # that cleaning took, where a batch has measured it
 
     @property
     def page_id(self) -> str:
@@ -195,6 +196,15 @@ class Quarantined:
     raw: RawPage
     step: str
     error: str
+    seconds: float = field(default=0.0, compare=False)  # until then
+
+
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """A page that is as it was when last cleaned, and that no rule changed since fires on: its record stands."""
+
+    raw: RawPage
+    seconds: float = field(default=0.0, compare=False)  # that finding out took
 
 
 def digest(*parts: str) -> str:

@@ -1,4 +1,5 @@
 -- grain: one row per page with a block in no place or in two; key: page_id. Kept + cut = read, each block once.
+-- severity: fail
 with places as (
     select page_id, unnest(blocks) as block, true as kept from page_stories
     union all

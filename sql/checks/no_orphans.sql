@@ -1,4 +1,5 @@
--- grain: one row per story, cut, line, outcome or skipped file without its page or run, and per sample, group or version without its story; key: table_name, key.
+-- grain: one row per story, cut, line, outcome, measure or skipped file without its page or run, and per sample, group or version without its story; key: table_name, key.
+-- severity: fail
 select 'page_stories' as table_name, story_id as key from page_stories anti join pages using (page_id)
 union all
 select 'cuts', concat(page_id, ' block ', block) from cuts anti join pages using (page_id)
@@ -14,5 +15,7 @@ union all
 select 'same_story', story_id from same_story anti join page_stories using (story_id)
 union all
 select 'outcomes', page_id from outcomes anti join runs using (run_id)
+union all
+select 'measures', page_id from measures anti join runs using (run_id)
 union all
 select 'skipped_files', uri from skipped_files anti join runs using (run_id);

@@ -1,4 +1,5 @@
 -- grain: one row per outcome that is unknown or lacks its reason, step or error; key: run_id, page_id.
+-- severity: fail
 select run_id, page_id, uri, outcome
 from outcomes
 where outcome not in ('loaded', 'unchanged', 'empty', 'quarantined')

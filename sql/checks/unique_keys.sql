@@ -1,4 +1,5 @@
 -- grain: one row per key that stands more than once; key: table_name, key. Keys are checked here, not by indexes.
+-- severity: fail
 select 'pages' as table_name, page_id as key, count(*) as n from pages group by page_id having count(*) > 1
 union all
 select 'page_stories', story_id, count(*) from page_stories group by story_id having count(*) > 1
@@ -21,6 +22,8 @@ union all
 select 'same_story', story_id, count(*) from same_story group by story_id having count(*) > 1
 union all
 select 'outcomes', concat(run_id, ' ', page_id), count(*) from outcomes group by run_id, page_id having count(*) > 1
+union all
+select 'measures', concat(run_id, ' ', page_id), count(*) from measures group by run_id, page_id having count(*) > 1
 union all
 select 'skipped_files', concat(run_id, ' ', uri), count(*) from skipped_files group by run_id, uri having count(*) > 1
 union all

@@ -1,4 +1,4 @@
--- grain: one row per outcome and skipped file of runs before $before; key: run_id, page_id or uri. A page's last outcome and that of its cleaning stay.
+-- grain: one row per outcome, measure and skipped file of runs before $before; key: run_id, page_id or uri. A page's last outcome and that of its cleaning stay.
 create or replace temp table last_looks as
 select page_id, max(started_at) as seen_at
 from outcomes
@@ -15,6 +15,9 @@ where run_id in (select run_id from runs where started_at < $before::timestamp)
         join last_looks using (page_id)
         where started_at = seen_at
     );
+
+delete from measures
+where run_id in (select run_id from runs where started_at < $before::timestamp);
 
 delete from skipped_files
 where run_id in (select run_id from runs where started_at < $before::timestamp);

@@ -71,6 +71,11 @@ class Rules:
             if rule.id in seen:
                 raise RuleError(f"rule {rule.id!r} stands twice; give one of them another id")
             seen.add(rule.id)
+        return cls.of(rules)
+
+    @classmethod
+    def of(cls, rules: tuple[Rule, ...]) -> Rules:
+        """These rules, in this order."""
         return cls(rules, Hints.of([(rule.where, rule.needs) for rule in rules]))
 
     @cached_property

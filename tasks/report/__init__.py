@@ -2,5 +2,18 @@
 
 from tasks.report.preview import Change, previewed
 from tasks.report.report import Cleaned, FailedDay, Report, RunFailed, Trouble, together, troubles_in
+from tasks.report.tables import lists, markdown
 
-__all__ = ["Change", "Cleaned", "FailedDay", "Report", "RunFailed", "Trouble", "previewed", "together", "troubles_in"]
+__all__ = [
+    "Change",
+    "Cleaned",
+    "FailedDay",
+    "Report",
+    "RunFailed",
+    "Trouble",
+    "lists",
+    "markdown",
+    "previewed",
+    "together",
+    "troubles_in",
+]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 import pyarrow.parquet as pq
 
 from tasks.read import Skipped
-from tasks.report.preview import Change
-from tasks.warehouse import Shard
+from tasks.report.measures import moved_sites, summed
+from tasks.report.preview import Change, only_largest_side_by_side
+from tasks.warehouse import Measured, Shard
 
-SHOWN = 50  # rows of a list that a report shows
 QUARANTINED = "Quarantined pages"  # the list that the Prefect UI shows whole
+NOT_MEASURED = Measured()
 FEW = 10  # new pages: one of fewer that fails is a bad page, and says nothing of the run
 
 
@@ -64,6 +63,7 @@ class Report:
     changes: tuple[Change, ...] | None = None
     landing: str = ""
     failed_days: tuple[FailedDay, ...] = ()
+    measured: Measured = NOT_MEASURED
 
     def counts(self) -> dict[str, int]:
         """Outcome -> pages, then stories, cuts (lines that sites repeat apart) and skipped files.
@@ -73,7 +73,7 @@ class Report:
         shards = self.cleaned.shards
         return {
             "loaded": sum(shard.n_loaded for shard in shards),
-            "unchanged": self.cleaned.n_unchanged,
+            "unchanged": self.cleaned.n_unchanged + sum(shard.n_unchanged for shard in shards),
             "empty": sum(shard.n_empty for shard in shards),
             "quarantined": sum(shard.n_quarantined for shard in shards),
             "passed over": self.cleaned.n_passed_over,
@@ -90,9 +90,11 @@ class Report:
         return f"{what}. Days: {days}. Pages read: {self.cleaned.n_read}."
 
     def summary(self) -> str:
-        """The headline and every outcome that pages had, for the run's state."""
+        """The headline, every outcome that pages had, what the checks warn of, and sites that moved: for the run's state."""
         counts = [f"{n} {what}" for what, n in list(self.counts().items())[:5] if n]
-        return " ".join([self.headline(), f"{', '.join(counts)}."] if counts else [self.headline()])
+        odd = [f"{each.check} ({each.n_rows})" for each in self.measured.warnings]
+        told = [f"{', '.join(counts)}." if counts else "", f"Warnings: {', '.join(odd)}." if odd else ""]
+        return " ".join(filter(None, [self.headline(), *told, moved_sites(self.measured.drifts)]))
 
     def failure(self, limit: float) -> str | None:
         """Why this run has failed though it came to its end: days failed, or a larger share of pages was quarantined.
@@ -105,41 +107,14 @@ class Report:
                 f"({self.failed_days[0].error}). The other days are done; see to the cause and run these again"
             )
         n_again = sum(trouble.again for trouble in self.troubles)
-        n_bad, n_tried = len(self.troubles) - n_again, sum(shard.n_pages for shard in self.cleaned.shards) - n_again
+        n_cleaned = sum(shard.n_pages - shard.n_unchanged for shard in self.cleaned.shards)
+        n_bad, n_tried = len(self.troubles) - n_again, n_cleaned - n_again
         if n_bad <= limit * max(n_tried, FEW):
             return None
         return (
             f"{n_bad} of {n_tried} pages were quarantined, a larger share than {limit:g} (COPYDESK_QUARANTINE_SHARE). "
             f"What could be cleaned is in the database; see {QUARANTINED.lower()} in the report for what went wrong"
         )
-
-    def lists(self) -> Iterator[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
-        """(title, columns, rows) of what needs a look: quarantined pages, skipped files, a preview's changes."""
-        if self.failed_days:
-            yield "Failed days", ("day", "error"), [(f"{each.day}", each.error) for each in self.failed_days]
-        if self.changes is not None:
-            n = Counter(change.change for change in self.changes)
-            title = ", ".join(f"{n[what]} {what}" for what in ("added", "changed", "gone"))
-            rows = [(change.change, change.uri, change.title or "") for change in self.changes]
-            yield f"Stories: {title}", ("change", "page", "story"), rows
-        if self.troubles:
-            rows = [(each.uri, each.step, each.error, self._look_at(each.uri)) for each in self.troubles]
-            yield QUARANTINED, ("page", "step", "error", "look at it with"), rows
-        if self.cleaned.skipped:
-            yield "Skipped files", ("file", "reason"), [(file.uri, file.reason) for file in self.cleaned.skipped]
-
-    def markdown(self) -> str:
-        """The report for the Prefect UI."""
-        lines = [self.headline(), "", *_table(("", "count"), [(name, str(n)) for name, n in self.counts().items()])]
-        for title, columns, rows in self.lists():
-            n_shown = len(rows) if title == QUARANTINED else SHOWN
-            lines += ["", f"## {title}", "", *_table(columns, rows[:n_shown])]
-            lines += [f"… and {len(rows) - n_shown} more"] if len(rows) > n_shown else []
-        return "\n".join(lines)
-
-    def _look_at(self, uri: str) -> str:
-        path = f"{self.landing.rstrip('/')}/{uri}" if self.landing else uri
-        return f"copydesk explain {shlex.quote(path)}"
 
 
 class RunFailed(Exception):
@@ -161,9 +136,10 @@ def together(flow: str, days: Sequence[date], reports: Sequence[Report], failed:
     )
     troubles = tuple(trouble for each in reports for trouble in each.troubles)
     previews = [each.changes for each in reports if each.changes is not None]
-    changes = tuple(change for each in previews for change in each) if previews else None
+    changes = only_largest_side_by_side([change for each in previews for change in each]) if previews else None
     landing = next((each.landing for each in reports), "")
-    return Report(flow, tuple(days), cleaned, troubles, changes, landing, tuple(failed))
+    measured = summed([each.measured for each in reports])
+    return Report(flow, tuple(days), cleaned, troubles, changes, landing, tuple(failed), measured)
 
 
 def troubles_in(shards: Sequence[Shard], failed_before: Set[str] = frozenset()) -> tuple[Trouble, ...]:
@@ -172,12 +148,3 @@ def troubles_in(shards: Sequence[Shard], failed_before: Set[str] = frozenset()) 
     tables = [pq.read_table(shard.file("outcomes"), filters=wanted) for shard in shards if shard.n_quarantined]
     rows = (row for table in tables for row in table.to_pylist())
     return tuple(Trouble(row["uri"], row["step"], row["error"], row["page_id"] in failed_before) for row in rows)
-
-
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    head = [f"| {' | '.join(columns)} |", f"|{' --- |' * len(columns)}"]
-    return head + [f"| {' | '.join(map(_cell, row))} |" for row in rows]
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "&#124;").replace("<", "&lt;").replace("\n", " ")

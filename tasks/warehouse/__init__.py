@@ -1,6 +1,7 @@
 """The record: one writer's DuckDB file, its published copy, and the questions people ask of that copy."""
 
 from tasks.warehouse.ask import Answer, NamedQuery, ask, named_queries, named_query, query
+from tasks.warehouse.check import Offence
 from tasks.warehouse.errors import (
     ChecksFailed,
     DatabaseHeld,
@@ -11,9 +12,10 @@ from tasks.warehouse.errors import (
     QueryError,
     WarehouseError,
 )
-from tasks.warehouse.known import KnownPage, known_pages, quarantined_pages
+from tasks.warehouse.known import KnownPage, known_pages, quarantined_pages, rule_sets
 from tasks.warehouse.load import UnchangedPage
 from tasks.warehouse.look import Database, LastRun, look_at
+from tasks.warehouse.measures import Drift, Measured, RoleCut, SlowPage
 from tasks.warehouse.shards import Shard, write_shard
 from tasks.warehouse.site_lines import site_lines
 from tasks.warehouse.writing import RunTotals, Warehouse, writing
@@ -23,16 +25,21 @@ __all__ = [
     "ChecksFailed",
     "Database",
     "DatabaseHeld",
+    "Drift",
     "DuplicateKeys",
     "KnownPage",
     "LastRun",
     "LoadFailed",
+    "Measured",
     "MigrationError",
     "NamedQuery",
+    "Offence",
     "PublishFailed",
     "QueryError",
+    "RoleCut",
     "RunTotals",
     "Shard",
+    "SlowPage",
     "UnchangedPage",
     "Warehouse",
     "WarehouseError",
@@ -43,6 +50,7 @@ __all__ = [
     "named_query",
     "quarantined_pages",
     "query",
+    "rule_sets",
     "site_lines",
     "write_shard",
     "writing",

@@ -21,8 +21,8 @@ from tasks.warehouse.shards import Shard, write_rows
 from tasks.warehouse.statements import run_file, transaction, utc_now
 
 STEPS = (  # files of sql/load, in order
-    "first_loaded", "changed_sites", "changed_addresses", "pages", "stories", "cuts", "outcomes", "skipped_files",
-    "page_lines", "site_lines", "addresses",
+    "first_loaded", "changed_sites", "changed_addresses", "pages", "stories", "cuts", "outcomes", "measures", "skipped_files",
+    "page_lines", "site_lines", "addresses", "untouched",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import pyarrow as pa
 
 from tasks.desk import Versions
-from tasks.page import CleanPage, Quarantined, RawPage, Story
+from tasks.page import CleanPage, Quarantined, RawPage, Story, Untouched
 from tasks.site_lines import site_of
 from tasks.warehouse.statements import as_utc
 
@@ -46,6 +46,12 @@ SCHEMAS = {
         [
             ("page_id", _TEXT), ("uri", _TEXT), ("landed_on", pa.date32()), ("outcome", _TEXT), ("reason", _TEXT),
             ("step", _TEXT), ("error", _TEXT),
+        ]
+    ),
+    "measures": pa.schema(
+        [
+            ("page_id", _TEXT), ("site", _TEXT), ("landed_on", pa.date32()), ("n_words", _WHOLE), ("n_stories", _WHOLE),
+            ("n_without_time", _WHOLE), ("n_blocks", _WHOLE), ("n_cut", _WHOLE), ("seconds", pa.float64()),
         ]
     ),
     "page_lines": pa.schema(
@@ -101,14 +107,34 @@ def cut_rows(page: CleanPage) -> Iterator[dict]:
         }  # fmt: skip
 
 
-def outcome_row(result: CleanPage | Quarantined) -> dict:
-    """One row of `outcomes`: loaded, empty with the reason, or quarantined with step and error."""
+def outcome_row(result: CleanPage | Quarantined | Untouched) -> dict:
+    """One row of `outcomes`: loaded, unchanged, empty with the reason, or quarantined with step and error."""
     facts = page_facts(result.raw)
+    if isinstance(result, Untouched):
+        return facts | {"outcome": "unchanged"}
     if isinstance(result, Quarantined):
         return facts | {"outcome": "quarantined", "step": result.step, "error": text(result.error) or "no message"}
     if result.empty_reason:
         return facts | {"outcome": "empty", "reason": result.empty_reason}
     return facts | {"outcome": "loaded"}
+
+
+def measure_row(result: CleanPage | Quarantined) -> dict:
+    """One row of `measures`; of a quarantined page only how long it took."""
+    raw = result.raw
+    row = {
+        "page_id": raw.page_id,
+        "site": text(site_of(raw.url)),
+        "landed_on": raw.landed_on,
+        "seconds": result.seconds,
+    }
+    if isinstance(result, Quarantined):
+        return row
+    return row | {
+        "n_words": sum(len(story.body.split()) for story in result.stories), "n_stories": len(result.stories),
+        "n_without_time": sum(story.published_at is None for story in result.stories),
+        "n_blocks": len(result.blocks), "n_cut": len(result.cuts),
+    }  # fmt: skip
 
 
 def page_facts(raw: RawPage) -> dict:

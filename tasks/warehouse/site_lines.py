@@ -19,6 +19,6 @@ def site_lines(database: Path) -> SiteLines:
 
 def site_lines_in(connection: duckdb.DuckDBPyConnection) -> SiteLines:
     """Every line that a site repeats; nothing in a file that was published before lines were counted."""
-    [(is_there,)] = run_file(connection, "load/has_site_lines")
+    [(is_there,)] = run_file(connection, "load/has_table", name="site_lines")
     rows = run_file(connection, "load/known_site_lines") if is_there else []
     return SiteLines.of(RepeatedLine(*row) for row in rows)

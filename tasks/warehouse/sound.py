@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tasks.page import CleanPage, Quarantined
+from tasks.page import CleanPage, Quarantined, Untouched
 
 
-def sound(result: CleanPage | Quarantined) -> CleanPage | Quarantined:
+def sound(result: CleanPage | Quarantined | Untouched) -> CleanPage | Quarantined | Untouched:
     """The result itself, or the page quarantined at step `write` where it would break a rule of `sql/checks`."""
-    if isinstance(result, Quarantined):
+    if not isinstance(result, CleanPage):
         return result
     fault = _fault(result)
-    return Quarantined(result.raw, "write", fault) if fault else result
+    return Quarantined(result.raw, "write", fault, result.seconds) if fault else result
 
 
 def _fault(page: CleanPage) -> str | None:

@@ -13,13 +13,15 @@ from uuid import uuid4
 import duckdb
 
 from tasks.desk import Versions
+from tasks.mark.rule_sets import RuleSet
 from tasks.site_lines import SiteLines
 from tasks.warehouse.check import check
 from tasks.warehouse.compact import compact, is_bloated
 from tasks.warehouse.errors import DatabaseHeld, WarehouseError
-from tasks.warehouse.known import KnownPage, known_in, quarantined_in
+from tasks.warehouse.known import KnownPage, known_in, quarantined_in, rule_sets_in
 from tasks.warehouse.load import Arrivals, SkippedFile, UnchangedPage, load
 from tasks.warehouse.lock import writer_lock
+from tasks.warehouse.measures import Measured, measured
 from tasks.warehouse.migrate import migrate, waiting
 from tasks.warehouse.publish import publish
 from tasks.warehouse.shards import Shard
@@ -86,6 +88,16 @@ class Warehouse:
         """The page_ids of these days that were quarantined when last tried."""
         return quarantined_in(self.connection, days)
 
+    def rule_sets(self, days: Sequence[date]) -> list[RuleSet]:
+        """The rules that these days' pages were cleaned with."""
+        return rule_sets_in(self.connection, days)
+
+    def keep_rules(self, rules: RuleSet) -> None:
+        """Keeps the rules of this run, so that a later one can tell which of them changed."""
+        with transaction(self.connection):
+            given = {"rules_version": rules.version, "words_version": rules.words, "rules": rules.written()}
+            run_file(self.connection, "load/rule_set", **given)
+
     def site_lines(self) -> SiteLines:
         """What sites repeat, as it has been learned up to now."""
         return site_lines_in(self.connection)
@@ -125,6 +137,10 @@ class Warehouse:
     def check(self) -> None:
         """Raises `ChecksFailed` with the rows that break a rule of `sql/checks`. `load` has done so before it ends."""
         check(self.connection)
+
+    def measured(self, run_id: str) -> Measured:
+        """What the database says of a run: what looks odd, sites that moved, what was cut, its slowest pages."""
+        return measured(self.connection, run_id)
 
     def publish(self) -> Path:
         """Copies the work file, written anew where much of it is free, to where readers open it; returns that path."""

@@ -18,7 +18,7 @@ from flows.nightly import nightly
 from flows.settings import Settings
 from tasks.batch import BatchError
 from tasks.read import LandingError
-from tasks.report import RunFailed
+from tasks.report import RunFailed, markdown
 from tasks.warehouse import query, writing
 from tests.flows.conftest import landed
 
@@ -65,7 +65,7 @@ def test_a_day_that_fails_costs_only_itself(api, settings, failing):
         RunFailed, match=r"1 of 2 days failed.* 2025-07-02 \(BatchError: no child could start\)"
     ) as failure:
         backfill(asked, settings)
-    assert "| 2025-07-02 | BatchError: no child could start |" in failure.value.report.markdown()
+    assert "| 2025-07-02 | BatchError: no child could start |" in markdown(failure.value.report)
     assert failure.value.report.counts()["loaded"] == 3
     sql = "select first_day::varchar, last_day::varchar, state, n_loaded from runs order by started_at"
     assert query(settings.database, sql).rows[-1] == ("2025-07-03", "2025-07-03", "finished", 3)
@@ -114,8 +114,11 @@ def test_preview_loads_nothing_and_needs_no_lock(api, settings):
     page.write_text(page.read_text().replace("four days", "a week"))
     with writing(settings.database):
         report = backfill(Backfill(**DAYS, pages="outdated"), settings)
-    assert {change.uri for change in report.changes} == {"2025-07-02/harbour.html"}
-    assert "nothing was loaded" in report.markdown()
+    [change] = report.changes
+    assert (change.change, change.uri, change.fields) == ("changed", "2025-07-02/harbour.html", ("body",))
+    assert ("four days after" in change.before, "a week after" in change.after) == (True, True)
+    assert "freighter" not in change.before + change.after
+    assert "nothing was loaded" in markdown(report)
     assert settings.database.read_bytes() == published
 
 

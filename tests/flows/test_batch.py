@@ -43,6 +43,8 @@ def test_a_bad_page_loses_only_itself(body, error):
     assert [result.raw for result in results] == pages
     assert [type(result) for result in results] == [CleanPage, CleanPage, Quarantined, CleanPage, CleanPage]
     assert (results[2].step, results[2].error) == ("deadly", error)
+    assert all(result.seconds > 0 for result in results if isinstance(result, CleanPage))
+    assert body != b"sleep" or results[2].seconds == LIMITS.page_seconds
 
 
 def test_many_bad_pages_at_once():

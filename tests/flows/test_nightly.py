@@ -13,7 +13,7 @@ from prefect.client.schemas.objects import StateType
 from flows.nightly import nightly
 from flows.settings import Settings
 from tasks.read import LandingError
-from tasks.report import RunFailed
+from tasks.report import RunFailed, markdown
 from tasks.warehouse import DatabaseHeld, query, writing
 
 pytestmark = pytest.mark.usefixtures("api")
@@ -73,9 +73,10 @@ def test_the_report_is_an_artifact(settings):
     report = nightly(settings=settings)
     with get_client(sync_client=True) as client:
         found = client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=["nightly-report"])))
-    told = [each for each in found if each.data == report.markdown()]
+    told = [each for each in found if each.data == markdown(report)]
     assert told
     assert f"copydesk explain '{settings.landing}/2025-07-03/more.jsonl#2'" in told[0].data
+    assert "## Slowest pages" in told[0].data
 
 
 def test_a_changed_page_is_cleaned_again_and_alone(settings):

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tasks.read import Skipped
-from tasks.report import Change, Cleaned, Report, Trouble
-from tasks.warehouse import Shard
+from tasks.report import Change, Cleaned, Report, Trouble, markdown, together
+from tasks.report.measures import bar
+from tasks.warehouse import Drift, Measured, Offence, RoleCut, Shard, SlowPage
 
 SHARD = Shard(Path("shards"), "0", n_loaded=2, n_empty=1, n_quarantined=1, n_stories=5, n_cuts=9)
 CLEANED = Cleaned((SHARD,), 1, (Skipped("2025-07-02/x|y.pdf", "is not a page"),), 6, 1)
@@ -31,7 +32,7 @@ def test_the_outcomes_sum_to_the_pages_read():
 
 def test_markdown_lists_what_needs_a_look():
     """Quarantined pages and skipped files are named with their reasons, and no text breaks the table."""
-    text = REPORT.markdown()
+    text = markdown(REPORT)
     assert "| 2025-07-02/b.html | parse | ValueError: &lt;odd> | copydesk explain 2025-07-02/b.html |" in text
     assert "| 2025-07-02/x&#124;y.pdf | is not a page |" in text
 
@@ -53,13 +54,69 @@ def test_a_run_fails_by_the_pages_that_newly_fail(n_new, n_again, n_tried, fails
 def test_every_quarantined_page_is_listed_with_its_command():
     """However many they are, none is left out, and the command stands any name."""
     troubles = tuple(Trouble(f"2025-07-02/page {n}.html", "parse", "odd") for n in range(200))
-    text = replace(REPORT, troubles=troubles, landing="landing/").markdown()
+    text = markdown(replace(REPORT, troubles=troubles, landing="landing/"))
     assert all(f"| copydesk explain 'landing/2025-07-02/page {n}.html' |" in text for n in range(200))
 
 
 def test_a_preview_says_that_nothing_was_loaded():
     """A preview's changes are counted and listed."""
     changes = (Change("added", "1", "2025-07-02/a.html", "A title"), Change("gone", "2", "2025-07-02/a.html", None))
-    text = Report("backfill", (date(2025, 7, 2),), CLEANED, (), changes).markdown()
+    text = markdown(Report("backfill", (date(2025, 7, 2),), CLEANED, (), changes))
     assert "nothing was loaded" in text
-    assert "1 added, 0 changed, 1 gone" in text
+    assert "1 added, 0 changed, 1 gone, on 1 pages" in text
+    assert "side by side" not in text
+
+
+def a_run(n: int) -> Report:
+    """One of two days, with something of everything that is measured."""
+    day = date(2025, 7, 1 + n)
+    moved = Drift("post.example", "words a page", day, 20, 300, 412, 30, moved=True)
+    still = Drift("bote.example", "cut share", day, 25, 200, 0.4, 0.42, moved=False)
+    measured = Measured(
+        (Offence("few_pages", "one row per day", n, (f"n={n}",)),),
+        (moved, still),
+        (RoleCut("related", 40 * n, n), RoleCut("share", 10, 1)),
+        (
+            SlowPage(f"{day}/slow.html", n + 0.5, "loaded", 7, None),
+            SlowPage(f"{day}/stuck.html", 9, "quarantined", None, None),
+        ),
+    )
+    return replace(REPORT, days=(day,), measured=measured)
+
+
+def test_the_state_names_warnings_and_sites_that_moved():
+    """With their numbers; a run with neither says nothing of them."""
+    assert a_run(2).summary().endswith(" Warnings: few_pages (2). Moved: post.example (words a page 412 → 30).")
+    assert "Warnings" not in REPORT.summary()
+    assert "Moved" not in REPORT.summary()
+
+
+def test_the_state_names_a_few_of_many_sites():
+    """A state is a line."""
+    drifts = tuple(Drift(f"s{n}", "cut share", date(2025, 7, 2), 20, 300, 0.1, 0.9, moved=True) for n in range(9))
+    assert replace(REPORT, measured=Measured(drifts=drifts)).summary().endswith("s4 (cut share 0.1 → 0.9), and 4 more.")
+
+
+def test_what_was_measured_is_in_the_report():
+    """Sites, those that moved marked and first; the cuts as bars; the slowest pages."""
+    text = markdown(a_run(1))
+    assert text.index("| post.example | 2025-07-02 | 20 | 300 | ⚠ 412 → 30 |") < text.index("| bote.example |")
+    assert "| related | 40 | 1 | ████████████████████████ |" in text
+    assert "| share | 10 | 1 | ██████ |" in text
+    assert "| 2025-07-02/slow.html | 1.5 | loaded | 7 |" in text
+    assert not any(title in markdown(REPORT) for title in ("Warnings", "Cut, by role", "Slowest", "four weeks"))
+
+
+def test_several_days_are_measured_together():
+    """Warnings and cuts are summed, sites listed day by day, the slowest of all shown."""
+    report = together("backfill", (date(2025, 7, 2), date(2025, 7, 3)), [a_run(1), a_run(2)], ())
+    assert "| few_pages | 3 | one row per day | n=1 |" in markdown(report)
+    assert "| related | 120 | 3 | ████████████████████████ |" in markdown(report)
+    assert [page.seconds for page in report.measured.slowest] == [9, 9]
+    assert markdown(report).count("| post.example |") == 2
+
+
+@pytest.mark.parametrize(("share", "drawn"), [(1, "█" * 24), (0.5, "█" * 12), (1 / 192, "▏"), (0, "")])
+def test_a_bar_is_as_long_as_its_share(share, drawn):
+    """To an eighth of a character."""
+    assert bar(share) == drawn

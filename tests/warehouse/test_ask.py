@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -25,7 +26,7 @@ from tests.warehouse.samples import DAY, VERSIONS, a_failure, a_page
 
 GIVEN = {"page": f"{DAY}/a.html", "words": "ferry"}
 ROWS = {
-    "cuts-by-rule": 1, "empty-pages": 1, "find-stories": 1, "latest-stories": 2, "missing-dates": 1,
+    "cuts-by-role": 1, "cuts-by-rule": 1, "drift": 0, "slowest-pages": 1, "empty-pages": 1, "find-stories": 1, "latest-stories": 2, "missing-dates": 1,
     "outcomes-by-day": 1, "quarantined": 1, "runs": 1, "site-lines": 1, "skipped-files": 1, "sources-by-day": 1, "why-cut": 1,
 }  # fmt: skip
 
@@ -35,6 +36,7 @@ def published(tmp_path_factory):
     """A published file that these tests only read."""
     folder = tmp_path_factory.mktemp("published")
     pages = [a_page("a.html", ["The ferry is back.", "Bread is dearer."]), a_page("b.html", []), a_failure("c.html")]
+    pages[0] = replace(pages[0], seconds=1.5)
     with writing(folder / "desk.duckdb") as db:
         run_id = db.start_run("nightly", "landing", [DAY], VERSIONS)
         shard = write_shard(pages, VERSIONS, folder, "s")

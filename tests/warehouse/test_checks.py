@@ -1,11 +1,12 @@
-"""Every check of `sql/checks` can fail, and passes on a sound database."""
+"""Every check of `sql/checks` finds its fault or oddity, and nothing on a sound database."""
 
 from __future__ import annotations
 
 import pytest
 
 from tasks.warehouse import ChecksFailed, write_shard, writing
-from tasks.warehouse.check import CHECKS
+from tasks.warehouse.check import CHECKS, severity
+from tests.warehouse.nights import night
 from tests.warehouse.samples import DAY, VERSIONS, a_failure, a_page
 
 BREAKS = [
@@ -36,6 +37,8 @@ BREAKS = [
     ("groups_are_whole", "insert into same_story select 'g', story_id, 1 from stories"),
     ("no_orphans", "insert into page_lines values ('gone', 0, 'a', 'b', null, 1, 'cut', 3, false)"),
     ("no_orphans", "update page_stories set page_id = 'gone' where position = 1"),
+    ("unique_keys", "insert into measures select * from measures limit 1"),
+    ("no_orphans", "update measures set run_id = 'gone'"),
     ("no_orphans", "update cuts set page_id = 'gone'"),
     ("no_orphans", "delete from runs"),
     ("no_orphans", "insert into skipped_files values ('gone', 'x', null, 'y')"),
@@ -82,6 +85,73 @@ def test_each_check_finds_its_fault(spoiled, name, sql):
         spoiled.check()
 
 
+LAST = 9  # the night that is looked at
+ODDITIES = [
+    ("future_times", "update stories set published_at = timestamp '2026-03-14' where position = 0 and run_id = $last"),
+    ("missing_dates", "update stories set published_at = null where run_id = $last and hash(story_id) % 3 = 0"),
+    ("empty_sites", "update pages set n_stories = 0 where run_id = $last and site = 'post.example'"),
+    ("one_title", "update stories set title = 'Harbour Post' where run_id = $last"),
+    ("few_pages", "delete from outcomes where run_id = $last and page_id not in (from (select page_id from pages where run_id = $last order by page_id limit 10))"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def nights(tmp_path_factory):
+    """Ten ordinary nights, each a run of its own, and the run_id of the last."""
+    folder = tmp_path_factory.mktemp("nights")
+    with writing(folder / "desk.duckdb") as db:
+        for day in range(LAST + 1):
+            run_id = db.start_run("nightly", "landing", [DAY], VERSIONS)
+            pages = [*night(day, 40), *night(day, 20, site="bote.example")]
+            db.load(run_id, [write_shard(pages, VERSIONS, folder, f"{day}")])
+            db.finish_run(run_id)
+        yield db, run_id
+
+
+def test_ordinary_nights_give_no_warning(nights):
+    """Nothing odd, nothing said."""
+    db, last = nights
+    assert db.measured(last).warnings == ()
+
+
+@pytest.mark.parametrize(("name", "sql"), ODDITIES, ids=[name for name, _ in ODDITIES])
+def test_each_warning_finds_its_oddity(nights, name, sql):
+    """It is named with its rows, and nothing else is; the rules of the database hold, or do not matter here."""
+    db, last = nights
+    db.connection.execute("begin transaction")
+    try:
+        db.connection.execute(sql, {"last": last})
+        [found] = db.measured(last).warnings
+    finally:
+        db.connection.execute("rollback")
+    assert found.check == name
+    assert found.n_rows >= 1
+    assert "=" in found.shown[0]
+    assert found.asks
+
+
+@pytest.mark.parametrize("name", [name for name, _ in ODDITIES])
+def test_a_warning_speaks_of_its_own_run(nights, name):
+    """What is odd about the last night is not said of the one before."""
+    db, last = nights
+    [[before]] = db.connection.execute("select run_id from runs order by started_at desc limit 1 offset 1").fetchall()
+    db.connection.execute("begin transaction")
+    try:
+        db.connection.execute(dict(ODDITIES)[name], {"last": last})
+        assert db.measured(before).warnings == ()
+    finally:
+        db.connection.execute("rollback")
+
+
 def test_every_check_has_a_case_above():
-    """A check nobody has seen fail is no check."""
-    assert {name for name, _ in BREAKS} == {path.stem for path in CHECKS.glob("*.sql")}
+    """A check nobody has seen find anything is no check."""
+    found = {(path.stem, severity(path)) for path in CHECKS.glob("*.sql")}
+    assert {(name, "fail") for name, _ in BREAKS} | {(name, "warn") for name, _ in ODDITIES} == found
+
+
+def test_a_check_says_how_severe_it_is(tmp_path):
+    """A file that does not is refused with its name and the line to write."""
+    odd = tmp_path / "odd.sql"
+    odd.write_text("-- grain: one row\nselect 1;\n")
+    with pytest.raises(ValueError, match=r"odd\.sql: the second line of a check is `-- severity: fail`"):
+        severity(odd)
