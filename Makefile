@@ -18,7 +18,7 @@ test: $(STAMP)
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/python -m pytest -q -m "not e2e"
 
-# A real server, pool and worker that are stopped in the middle of a backfill: minutes.
+# Nights and backfills on a real server, pool and worker, stopped and killed in the middle: minutes.
 test-e2e: $(STAMP)
 	$(BIN)/python -m pytest -q -m e2e
 
