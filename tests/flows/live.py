@@ -20,6 +20,7 @@ from typing import Any
 from flows.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 300  # seconds: a busy machine is no failure
 ENDS = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 
 
@@ -29,6 +30,7 @@ class Live:
     def __init__(self, port: int, environment: Mapping[str, str]) -> None:
         self.ui = f"http://127.0.0.1:{port}"
         self.environment = {**environment, "PREFECT_API_URL": f"{self.ui}/api"}
+        self.database = Path(environment["COPYDESK_DATABASE"])
         self._worker: subprocess.Popen[bytes] | None = None
 
     def ask(self, path: str, body: object = None, method: str | None = None) -> Any:
@@ -36,7 +38,7 @@ class Live:
         data = None if body is None else json.dumps(body).encode()
         headers = {"content-type": "application/json"}
         request = urllib.request.Request(f"{self.ui}/api/{path}", data, headers, method=method)
-        for wait in (1, 2, 4, 8):
+        for wait in (1, 2, 4, 8, 16, 32):
             try:
                 with urllib.request.urlopen(request, timeout=60) as answer:
                     return json.loads(answer.read() or "null")
@@ -56,9 +58,9 @@ class Live:
     def state(self, run_id: str) -> str:
         return self.ask(f"flow_runs/{run_id}")["state"]["name"]
 
-    def ended(self, run_id: str, seconds: float = 120) -> Any:
+    def ended(self, run_id: str) -> Any:
         """The run, as soon as it has come to an end."""
-        until(seconds, lambda: self.ask(f"flow_runs/{run_id}")["state"]["type"] in ENDS)
+        until(lambda: self.ask(f"flow_runs/{run_id}")["state"]["type"] in ENDS)
         return self.ask(f"flow_runs/{run_id}")
 
     def prefect(self, *arguments: str) -> None:
@@ -91,7 +93,7 @@ def live(home: Path, settings: Settings) -> Iterator[Live]:
     server = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     process = subprocess.Popen(server, cwd=ROOT, env=found.environment, start_new_session=True)
     try:
-        until(180, lambda: answers(f"{found.ui}/api/health"))
+        until(lambda: answers(f"{found.ui}/api/health"))
         found.prefect("work-pool", "create", "copydesk", "--type", "process")
         found.prefect("deploy", "--all")
         found.start_worker()
@@ -136,8 +138,8 @@ def answers(url: str) -> bool:
     return False
 
 
-def until(seconds: float, true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + seconds
+def until(true: Callable[[], object]) -> None:
+    deadline = time.monotonic() + PATIENCE
     while not true():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.5)

@@ -75,10 +75,15 @@ def test_deploying_makes_one_automation_for_runs_that_fall_silent(deployed):
 
 
 def test_the_form_has_titles_and_help(deployed):
-    """What the UI draws: the fields of `Backfill`, days as dates, pages as a choice."""
+    """What the UI draws: the fields of `Backfill`, days as dates, pages as a choice, a site as a line of text."""
     schema = deployed["backfill"].parameter_openapi_schema
-    fields = schema["definitions"]["Backfill"]["properties"]
-    assert fields["from_day"]["format"] == "date"
+    form = schema["definitions"]["Backfill"]
+    fields = form["properties"]
+    assert form["required"] == ["from_day", "to_day"]
+    assert [fields[day]["format"] for day in form["required"]] == ["date", "date"]
     assert fields["pages"]["enum"] == ["missing", "outdated", "quarantined", "all"]
+    assert (fields["site"]["type"], fields["preview"]["type"]) == ("string", "boolean")
+    defaults = {name: field["default"] for name, field in fields.items() if name not in form["required"]}
+    assert defaults == {"site": "", "pages": "outdated", "preview": True}
     assert all(field["title"] and field["description"] for field in fields.values())
     assert schema["properties"]["settings"]["description"]
