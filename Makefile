@@ -18,9 +18,10 @@ test: $(STAMP)
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/python -m pytest -q -m "not e2e"
 
-# A real server, pool and worker that are stopped in the middle of a backfill: minutes.
+# Nights and backfills on a real server, pool and worker, stopped and killed in the middle: minutes.
+# A browser fills the form: Debian's chromium and chromium-driver, installed where apt-get can, else that part is skipped.
 test-e2e: $(STAMP)
-	$(BIN)/python -m pytest -q -m e2e
+	$(BIN)/python -m pytest -q -rs -m e2e
 
 # Only when the lock or the project file changed. The lock names every package, so pip resolves nothing (--no-deps).
 $(STAMP): requirements.lock pyproject.toml

@@ -26,8 +26,8 @@ class Backfill(BaseModel):
 
     from_day: date = Field(title="From day", description="First day to clean")
     to_day: date = Field(title="To day", description="Last day to clean, included")
-    site: str | None = Field(
-        None, title="Site", description="Only pages of this host or below it, such as example.org. Empty: every page"
+    site: str = Field(
+        "", title="Site", description="Only pages of this host or below it, such as example.org. Empty: every page"
     )
     pages: Which = Field(
         "outdated",

@@ -11,6 +11,7 @@ from prefect.settings import PREFECT_API_URL
 from prefect.testing.utilities import prefect_test_harness
 
 from flows.settings import Settings
+from tests.flows.live import Live, live
 
 HARBOUR = """<html><head><title>Harbour reopens</title></head><body><h1>Harbour reopens after the storm</h1>
 <p>The harbour at Ellmouth reopened on Tuesday, four days after the storm that took its north light.</p>
@@ -27,6 +28,14 @@ def api() -> Iterator[str]:
     """The address of a Prefect server with an empty database."""
     with prefect_test_harness(server_startup_timeout=180):
         yield PREFECT_API_URL.value()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """A server of its own with pool, deployments and worker, for tests marked e2e. The worker has `landed` pages."""
+    folder = tmp_path_factory.mktemp("live")
+    with live(folder / "prefect", landed(folder)) as started:
+        yield started
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ import yaml
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateName
 
+from flows import heartbeats
+
 ROOT = Path(__file__).resolve().parents[2]
 FILE = yaml.safe_load((ROOT / "prefect.yaml").read_text())
 
@@ -61,11 +63,27 @@ def test_the_server_makes_runs_of_the_schedule(deployed):
     assert {run.deployment_id for run in planned} == {deployed["nightly"].id}
 
 
+def test_deploying_makes_one_automation_for_runs_that_fall_silent(deployed):
+    """Deployed once or for both, it watches the heartbeats of these deployments' runs and of no other project's."""
+    with get_client(sync_client=True) as client:
+        [watch] = client.read_automations_by_name(heartbeats.NAME)
+    beat = int(deployed["nightly"].job_variables["env"]["PREFECT_FLOWS_HEARTBEAT_FREQUENCY"])
+    assert watch.trigger.within.total_seconds() >= 3 * beat
+    [tag] = deployed["nightly"].tags
+    assert watch.trigger.match_related["prefect.resource.id"] == [f"prefect.tag.{tag}"]
+    assert deployed["backfill"].tags == [tag]
+
+
 def test_the_form_has_titles_and_help(deployed):
-    """What the UI draws: the fields of `Backfill`, days as dates, pages as a choice."""
+    """What the UI draws: the fields of `Backfill`, days as dates, pages as a choice, a site as a line of text."""
     schema = deployed["backfill"].parameter_openapi_schema
-    fields = schema["definitions"]["Backfill"]["properties"]
-    assert fields["from_day"]["format"] == "date"
+    form = schema["definitions"]["Backfill"]
+    fields = form["properties"]
+    assert form["required"] == ["from_day", "to_day"]
+    assert [fields[day]["format"] for day in form["required"]] == ["date", "date"]
     assert fields["pages"]["enum"] == ["missing", "outdated", "quarantined", "all"]
+    assert (fields["site"]["type"], fields["preview"]["type"]) == ("string", "boolean")
+    defaults = {name: field["default"] for name, field in fields.items() if name not in form["required"]}
+    assert defaults == {"site": "", "pages": "outdated", "preview": True}
     assert all(field["title"] and field["description"] for field in fields.values())
     assert schema["properties"]["settings"]["description"]
