@@ -6,8 +6,8 @@ where runs.run_id = $run_id
     and pages.rules_version <> runs.rules_version
     and page_id in (select page_id from read_parquet($outcomes) where outcome = 'unchanged');
 
-update stories set rules_version = runs.rules_version
+update page_stories set rules_version = runs.rules_version
 from runs
 where runs.run_id = $run_id
-    and stories.rules_version <> runs.rules_version
+    and page_stories.rules_version <> runs.rules_version
     and page_id in (select page_id from read_parquet($outcomes) where outcome = 'unchanged');

@@ -87,10 +87,10 @@ def test_each_check_finds_its_fault(spoiled, name, sql):
 
 LAST = 9  # the night that is looked at
 ODDITIES = [
-    ("future_times", "update stories set published_at = timestamp '2026-03-14' where position = 0 and run_id = $last"),
-    ("missing_dates", "update stories set published_at = null where run_id = $last and hash(story_id) % 3 = 0"),
+    ("future_times", "update page_stories set published_at = timestamp '2026-03-14' where position = 0 and run_id = $last"),
+    ("missing_dates", "update page_stories set published_at = null where run_id = $last and hash(story_id) % 3 = 0"),
     ("empty_sites", "update pages set n_stories = 0 where run_id = $last and site = 'post.example'"),
-    ("one_title", "update stories set title = 'Harbour Post' where run_id = $last"),
+    ("one_title", "update page_stories set title = 'Harbour Post' where run_id = $last"),
     ("few_pages", "delete from outcomes where run_id = $last and page_id not in (from (select page_id from pages where run_id = $last order by page_id limit 10))"),
 ]  # fmt: skip
 
