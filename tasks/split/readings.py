@@ -33,6 +33,7 @@ BEFORE = (
     "label_line",
     "framed",
     "capitals",
+    "outlet",
 )
 INSIDE = ("number_in", "bullet", "run_in", "label", "phrase", "markdown", "attributed_last")
 SIGNS = (*BEFORE, *INSIDE)
@@ -103,6 +104,7 @@ def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndar
         "blank": column("blank") > 0, "heading": soft & (column("heading") > 0), "title_blank": title & (column("blank") > 0),
         "label_line": soft & (column("n_words") < LABEL) & (column("time") == 0),
         "framed": title & ((column("bullet") > 0) | (column("markdown") > 0)), "capitals": title & (column("caps_share") > 0.7),
+        "outlet": soft & (column("outlet") > 0),
     }  # fmt: skip
     told = np.cumsum(np.vstack([np.zeros(len(BEFORE)), np.column_stack([masks[name] for name in BEFORE])]), axis=0)
     ahead = told[text] > told[since]

@@ -120,7 +120,7 @@ def draw_form(canvas: Canvas, family: str) -> Form:
 def write_story(canvas: Canvas, form: Form, item: Item, number: int, body: tuple[str, ...]) -> None:
     """The story's lines in the page's form."""
     title = cased(title_of(item, canvas.rng, form.wordy), form.case, item.body)
-    source = canvas.one("source")
+    source = canvas.source()
     shown = form.title.format(t=title)
     if form.number and "title" in form.before and "number" not in form.before:
         shown = form.number.format(n=number + 1) + title
