@@ -38,7 +38,7 @@ NAMES = (
     "wordless",
     "continues", "opens_quote", "lower", "weekday", "says", "honorific", "source_like", "digits", "markdown", "more",
     "heading", "linked",
-    "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet",
+    "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet", "day_first",
 )  # fmt: skip
 AT = {name: i for i, name in enumerate(NAMES)}
 TWICE = [AT[name] for name in ("twice_ahead", "twice_behind")]
@@ -108,6 +108,7 @@ def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
         line.block.tag in HEADINGS, line.block.link_share, 0, text.endswith("?"),
         " - " in text[:60] or " – " in text[:60] or "—" in text[:60],
         0, 0, 0, n <= OUTLET and not ends and not cues.outlets.isdisjoint(low),
+        first in cues.weekdays,
     ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ NEAR = (-3, -2, -1, 1, 2, 3)
 SEEN_NEAR = (
     "n_words", "ends", "title_like", "time", "source_time", "bullet", "number", "blank", "hard", "repeat",
     "twice_ahead", "twice_behind", "source_like", "paragraph", "wordless", "same_first", "copies", "more", "heading",
-    "credit", "retold", "outlet",
+    "credit", "retold", "outlet", "day_first",
 )  # fmt: skip
 ON_PAGE = (
     "title_like", "time", "source_time", "bullet", "number", "run_in", "label", "first_sentence", "blank",

@@ -19,6 +19,9 @@ FAMILIES = (
 )
 
 
+SERVICE = 0.15  # of digests end with one
+
+
 def digest(canvas: Canvas, pool: Pool) -> str:
     """Stories in one form, with what stands before, between and after them. Returns the layout's name."""
     rng = canvas.rng
@@ -37,6 +40,8 @@ def digest(canvas: Canvas, pool: Pool) -> str:
     if family == "digest":
         longest = 1
     way = rng.choice(("as it is", "as it is", "shorter", "longer"))
+    if canvas.chance(SERVICE):
+        items = [*items, _service(canvas)]
     for number, item in enumerate(items):
         if number and form.separator:
             canvas.add(form.separator, "sep")
@@ -44,10 +49,17 @@ def digest(canvas: Canvas, pool: Pool) -> str:
             canvas.add(canvas.one("section"), "section")
         elif number and canvas.chance(0.04):
             canvas.furniture("middle")
-        body = resized(item.body[: 3 * longest], way, rng)
-        write_story(canvas, form, item, number, tuple(body[: rng.randint(1, longest)]))
+        body = resized(item.body[: 3 * longest], way, rng)[: rng.randint(1, longest)]
+        write_story(canvas, form, item, number, item.body if item.is_service else tuple(body))
     closing(canvas, pool)
     return f"gen/{family}"
+
+
+def _service(canvas: Canvas) -> Item:
+    """The weather, the markets, results: a story of short lines, each of which could be one of its own."""
+    title, *lines = canvas.words.lines("service", canvas.language, canvas.rng)
+    told = [line.format(d=canvas.one("day"), n=canvas.rng.randint(2, 98)) for line in lines]
+    return Item(title, tuple(told[: canvas.rng.randint(2, len(told))]), canvas.language, is_service=True)
 
 
 def aggregator(canvas: Canvas, pool: Pool) -> str:
