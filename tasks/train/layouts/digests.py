@@ -14,7 +14,7 @@ FAMILIES = (
     + ("stamped",) * 2
     + ("numbered",) * 2
     + ("run_in",) * 2
-    + ("twice",)
+    + ("twice", "trailed")
     + ("mixed",) * 4
 )
 
@@ -69,7 +69,9 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
     first, others = items[0], items[1:]
     if canvas.chance(0.7) and canvas.language in pool.articles:
         first = pool.article(canvas.language, rng)
-    form = draw_form(canvas, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice", "mixed", "mixed")))
+    form = draw_form(
+        canvas, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice", "mixed", "mixed", "trailed"))
+    )
     main = draw_form(canvas, family=rng.choice(("round_up", "twice", "stamped", "digest", "mixed", "mixed")))
     opening(canvas)
     body = first.body[: rng.randint(2, 14)]
@@ -79,7 +81,7 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
             canvas.add(text, "dup", 0)
     for _ in range(rng.randint(0, 2)):
         canvas.furniture(rng.choice(("middle", "foot")))
-    if canvas.chance(0.85):
+    if canvas.chance(0.7):
         canvas.add(canvas.one("related"), "boiler")
     for number, item in enumerate(others, 1):
         write_story(canvas, form, item, number, item.body[: rng.choice((1, 2, 3, 6, 9))])

@@ -91,7 +91,7 @@ class Form:
 
 
 def draw_form(canvas: Canvas, family: str) -> Form:
-    """A form of the family: digest, round_up, stamped, twice, run_in, numbered, mixed, live."""
+    """A form of the family: digest, round_up, stamped, trailed, twice, run_in, numbered, mixed, live."""
     rng = canvas.rng
     before, after = drawn_slots(rng, family)
     return Form(
