@@ -11,14 +11,19 @@ from tasks.split.sheet import Sheet
 
 LONG = 7  # words: where stories have titles, a shorter line between them is a label
 SHORT = 2  # words
+STAMPS = [*NAMELESS, *(AT[name] for name in ("number", "source_like", "outlet"))]
 UNTITLED = 0.5  # of the stories
 
 
 def take_left(drafts: Sequence[Draft], sheet: Sheet) -> None:
-    """Adds such lines to the drafts. Where stories have no titles, a line right over a story's text is its first."""
+    """Adds such lines to the drafts. Where stories have no titles, a line right over a story's text is its first.
+
+    What stands before the first story or after the last one says something of the page: who compiled it, what it is.
+    """
     untitled = sum(draft.title is None for draft in drafts) > UNTITLED * len(drafts)
     taken = {i for draft in drafts for i in (*draft.blocks, *draft.others)}
-    left = [i for i in range(len(sheet.lines)) if i not in taken and _is_left(i, SHORT if untitled else LONG, sheet)]
+    span = range(drafts[0].blocks[0], drafts[-1].blocks[-1])
+    left = [i for i in span if i not in taken and _is_left(i, SHORT if untitled else LONG, sheet)]
     starts = {draft.blocks[0]: draft for draft in drafts} if untitled else {}
     for i in reversed(left):
         if i + 1 in starts:
@@ -35,5 +40,5 @@ def take_left(drafts: Sequence[Draft], sheet: Sheet) -> None:
 
 
 def _is_left(i: int, least: int, sheet: Sheet) -> bool:
-    line, facts = sheet.lines[i], sheet.facts[i]
-    return line.is_body and line.n_words >= least and not facts[NAMELESS].any() and not facts[AT["number"]]
+    line = sheet.lines[i]
+    return line.is_body and line.n_words >= least and not sheet.facts[i, STAMPS].any()
