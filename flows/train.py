@@ -81,7 +81,7 @@ def split(
         pages = track(split_pages(data, seen, unseen), seen, transient=True)
         examples = [example_of(page, desk) for page in pages]
         folder = models / seen if halves else models
-        save(train(examples), folder)
+        save(train(examples, desk.splitter.cues), folder)
         typer.echo(f"{folder}: {len(examples)} pages")
 
 

@@ -18,7 +18,7 @@ from tasks.split.titles import with_titles
 MARGIN = 2.0  # a page is split only where a reading's score beats one story's by this much
 MARKED = 0.8  # by this much where lines stand between the stories: a title, a label, a source, a time
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
-HEADED_UNDER = 1.0  # the same under a headline: a list of books or films has such titles too
+HEADED_UNDER = 1.2  # the same under a headline: a list of books or films has such titles too
 OVER_ALL = 1.25  # by this much more where it has one, and the stories, long ones, have titles that may be sub-heads
 SHORT = 0.25  # stories a paragraph: in a digest there are as many or more
 HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone

@@ -18,6 +18,7 @@ class Cues:
     weekdays: frozenset[str]
     says: frozenset[str]
     continued: frozenset[str]
+    outlets: frozenset[str]
     common: frozenset[str]  # the first six letters of words that tell nothing of a story's subject
 
     @classmethod

@@ -8,6 +8,7 @@ from dataclasses import replace
 from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft
 from tasks.split.facts import AT, TWICE
+from tasks.split.left import take_left
 from tasks.split.manner import same_manner
 from tasks.split.names import NAMELESS, is_name, is_name_list, names_in
 from tasks.split.sheet import Sheet
@@ -29,6 +30,7 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
     read = [_draft(start, stop, sheet) for start, stop in zip(starts, stops, strict=True)]
     drafts, headers = zip(*[pair for pair in read if pair[0].body], strict=True)
     same_manner(drafts, headers, sheet)
+    take_left(drafts, sheet)
     _name_kinds(drafts, sheet)
     return [_placed(draft, sheet) for draft in drafts]
 

@@ -38,10 +38,11 @@ NAMES = (
     "wordless",
     "continues", "opens_quote", "lower", "weekday", "says", "honorific", "source_like", "digits", "markdown", "more",
     "heading", "linked",
-    "n_body_before", "question", "dash", "related", "retold", "since_related",
+    "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet", "day_first",
 )  # fmt: skip
 AT = {name: i for i, name in enumerate(NAMES)}
 TWICE = [AT[name] for name in ("twice_ahead", "twice_behind")]
+OUTLET = 6  # words of an outlet's name
 HEAD = 240  # characters of a line that are read for its words
 LONG_AGO = 20  # lines
 REACH = 7  # lines between two copies of a title
@@ -106,7 +107,8 @@ def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
         not first_sign.isalnum() and MARKDOWN.match(text) is not None, _leads_on(n, low, cues),
         line.block.tag in HEADINGS, line.block.link_share, 0, text.endswith("?"),
         " - " in text[:60] or " – " in text[:60] or "—" in text[:60],
-        0, 0, 0,
+        0, 0, 0, n <= OUTLET and not ends and not cues.outlets.isdisjoint(low),
+        first in cues.weekdays,
     ]  # fmt: skip
 
 

@@ -21,6 +21,8 @@ def same_manner(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet)
     _titles_to_sources(drafts, sheet)
     if sum(d.title is not None for d in drafts) < FEW * n:
         for draft in drafts:
+            if draft.source is None and draft.title is not None and _is_outlet(draft.title, sheet):
+                draft.source = draft.title
             draft.title = None
     _complete_titles(drafts, headers, sheet)
     if all(d.title is None for d in drafts):
@@ -44,13 +46,17 @@ def _opens(i: int, draft: Draft, sheet: Sheet) -> bool:
 def _titles_to_sources(drafts: Sequence[Draft], sheet: Sheet) -> None:
     """Names as short as an outlet's over stories that have a time, and no source, are their sources."""
     titles = [draft.title for draft in drafts if draft.title is not None]
-    named = [i for i in titles if sheet.facts[i, AT["source_like"]] and sheet.lines[i].n_words <= OUTLET]
+    named = [i for i in titles if _is_outlet(i, sheet)]
     stamped = sum(draft.time is not None and draft.source in (None, draft.time) for draft in drafts)
     if len(named) < max(1, MOST * len(titles)) or stamped < MOST * len(drafts):
         return
     for draft in drafts:
         if draft.title in named:
             draft.source, draft.title = draft.source or draft.title, None
+
+
+def _is_outlet(i: int, sheet: Sheet) -> bool:
+    return bool(sheet.facts[i, AT["source_like"]]) and sheet.lines[i].n_words <= OUTLET
 
 
 def _complete_titles(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet) -> None:

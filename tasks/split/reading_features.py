@@ -25,6 +25,7 @@ STORY_STARTS = (
     "n_sentences",
     "digits",
     "retold",
+    "day_first",
 )
 HANGS_ON = (
     "stems_last",

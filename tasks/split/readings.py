@@ -33,6 +33,8 @@ BEFORE = (
     "label_line",
     "framed",
     "capitals",
+    "outlet",
+    "resumes",
 )
 INSIDE = ("number_in", "bullet", "run_in", "label", "phrase", "markdown", "attributed_last")
 SIGNS = (*BEFORE, *INSIDE)
@@ -103,6 +105,8 @@ def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndar
         "blank": column("blank") > 0, "heading": soft & (column("heading") > 0), "title_blank": title & (column("blank") > 0),
         "label_line": soft & (column("n_words") < LABEL) & (column("time") == 0),
         "framed": title & ((column("bullet") > 0) | (column("markdown") > 0)), "capitals": title & (column("caps_share") > 0.7),
+        "outlet": soft & (column("outlet") > 0),
+        "resumes": soft & (column("title_like") > 0) & np.concatenate([[False], ~soft[:-1]]),
     }  # fmt: skip
     told = np.cumsum(np.vstack([np.zeros(len(BEFORE)), np.column_stack([masks[name] for name in BEFORE])]), axis=0)
     ahead = told[text] > told[since]
@@ -139,6 +143,7 @@ def _proposed(gaps: Gaps, n: int) -> Iterator[tuple[str, np.ndarray]]:
         yield "likely_starts", gaps.odds > level
     for level in _steps(gaps.odds):
         yield "likely_starts", gaps.odds > level
+    resumes = gaps.sign("resumes")
     appended = np.arange(n) >= gaps.related
     if appended.any():
         yield "main_and_appended", np.arange(n) == gaps.related
@@ -151,6 +156,8 @@ def _proposed(gaps: Gaps, n: int) -> Iterator[tuple[str, np.ndarray]]:
         yield f"story_each_{name}", starts
         yield f"story_each_{name}", starts & (gaps.odds > UNLIKELY)
         yield f"story_each_{name}", starts | (gaps.odds > CERTAIN)
+        if resumes.any():
+            yield f"story_each_{name}", starts | resumes
         if appended.any() and (starts & appended).any():
             yield "main_and_appended", starts & appended
 

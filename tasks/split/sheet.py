@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from tasks.split.cohesion import Words
+from tasks.split.cues import Cues
 from tasks.split.draft import Line, view_of
 from tasks.split.facts import AT
 from tasks.split.readings import HEADING, Gaps, Guesses, gaps_of
@@ -45,17 +46,15 @@ class Sheet:
     def read(cls, lines: Sequence[Line], splitter: Splitter) -> Sheet:
         view, retold = view_of(lines)
         table = line_table(view, splitter.cues, retold)
-        guesses = _as_stamped(_as_marked(splitter.guesses(table.features), view, table.facts), table.facts)
+        return cls.of(view, table, splitter.guesses(table), splitter.cues)
+
+    @classmethod
+    def of(cls, view: Sequence[Line], table: LineTable, guesses: Guesses, cues: Cues) -> Sheet:
+        """The sheet of lines that the models have been asked of."""
+        guesses = _as_stamped(_as_marked(guesses, view, table.facts), table.facts)
         gaps = gaps_of(table.facts, guesses)
-        return cls(
-            view,
-            table,
-            guesses,
-            gaps,
-            frozenset(map(int, gaps.text)),
-            splitter.cues.common,
-            dict(zip(table.told.tolist(), table.words, strict=True)),
-        )
+        told = dict(zip(table.told.tolist(), table.words, strict=True))
+        return cls(view, table, guesses, gaps, frozenset(map(int, gaps.text)), cues.common, told)
 
 
 def _as_marked(guesses: Guesses, view: Sequence[Line], facts: np.ndarray) -> Guesses:

@@ -12,18 +12,22 @@ import numpy as np
 
 from tasks.split.cues import Cues
 from tasks.split.readings import Guesses
+from tasks.split.slots import slot_table
+from tasks.split.start_features import LineTable
 
 if TYPE_CHECKING:
     import lightgbm
 
-MODELS = ("split_start.txt", "split_text.txt", "split_title.txt", "split_reading.txt")
+FIRST = ("split_start.txt", "split_text.txt", "split_title.txt")
+SECOND = ("split_slot_text.txt", "split_slot_title.txt")
+MODELS = (*FIRST, *SECOND, "split_reading.txt")
 WORDS = "split.toml"
 EARLY = 10.0  # twice the log-odds
 
 
 @dataclass(frozen=True)
 class Splitter:
-    """Four small gradient-boosted models in `models`, and the cue words in `words`."""
+    """Six small gradient-boosted models in `models`, and the cue words in `words`."""
 
     models: Path
     cues: Cues
@@ -38,18 +42,27 @@ class Splitter:
 
         return tuple(lightgbm.Booster(model_file=str(self.models / name)) for name in MODELS)
 
-    def guesses(self, table: np.ndarray) -> Guesses:
-        """What the line models say of every line; `table` as of `start_features.line_table`."""
-        return guesses_of(self.boosters[:3], table)
+    def guesses(self, table: LineTable) -> Guesses:
+        """What the line models say of every line at a second look."""
+        first = guesses_of(self.boosters[:3], table.features)
+        return second_guesses(self.boosters[3:5], slot_table(table.facts, first), first)
 
     def scores(self, table: np.ndarray) -> np.ndarray:
         """How right each reading of a page is, to compare with the page's others alone; `table` as of `reading_features.reading_table`."""
-        return self.boosters[3].predict(table, num_threads=1)
+        return self.boosters[5].predict(table, num_threads=1)
 
 
 def guesses_of(boosters: Sequence[lightgbm.Booster], table: np.ndarray) -> Guesses:
     """What the three line models say."""
+    return Guesses(*_asked(boosters, table))
+
+
+def second_guesses(boosters: Sequence[lightgbm.Booster], slots: np.ndarray, first: Guesses) -> Guesses:
+    """What a second look says of what is text and what a title; where stories start, the first look knows as well."""
+    return Guesses(first.start, *_asked(boosters, slots))
+
+
+def _asked(boosters: Sequence[lightgbm.Booster], table: np.ndarray) -> list[np.ndarray]:
     # Trees are asked in tens until a line's odds are past EARLY: at less cost, its chance is nearly the same.
     early = {"pred_early_stop": True, "pred_early_stop_freq": 10, "pred_early_stop_margin": EARLY}
-    start, text, title = (booster.predict(table, num_threads=1, **early) for booster in boosters)
-    return Guesses(start, text, title)
+    return [booster.predict(table, num_threads=1, **early) for booster in boosters]

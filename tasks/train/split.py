@@ -6,7 +6,7 @@ The reading model learns from guesses of line models that have not seen the page
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -20,11 +20,14 @@ from tasks.mark import mark
 from tasks.mark.lines import ends_sentence
 from tasks.page import RawPage
 from tasks.parse import parse
-from tasks.split import reading_features, start_features
+from tasks.split import reading_features, slots, start_features
+from tasks.split.cues import Cues
 from tasks.split.draft import Line, lines_of, view_of
 from tasks.split.reading_features import reading_table
-from tasks.split.readings import Guesses, gaps_of, readings_of
-from tasks.split.splitter import MODELS, guesses_of
+from tasks.split.readings import Guesses, Reading, readings_of
+from tasks.split.sheet import Sheet
+from tasks.split.slots import slot_table
+from tasks.split.splitter import MODELS, guesses_of, second_guesses
 from tasks.split.start_features import LineTable, line_table
 from tasks.train.layouts.compose import TrainingPage
 
@@ -37,11 +40,13 @@ LINE_SETTINGS = {
     "feature_fraction": 0.3, "bagging_fraction": 0.7,
 }  # fmt: skip
 READING_SETTINGS = {
-    **SAME, "objective": "lambdarank", "label_gain": [0, 1, 3, 7, 15, 31], "lambdarank_truncation_level": 6, "learning_rate": 0.08, "num_leaves": 24, "min_data_in_leaf": 30,
+    **SAME, "objective": "lambdarank", "label_gain": [0, 1, 3, 7, 15, 31], "lambdarank_truncation_level": 6, "learning_rate": 0.04, "num_leaves": 24, "min_data_in_leaf": 30,
     "max_bin": 127, "feature_fraction": 0.4, "bagging_fraction": 0.8,
 }  # fmt: skip
-LINE_ROUNDS = (90, 50, 50)
-READING_ROUNDS = 150
+STARTS, TEXT, TITLE = range(3)  # columns of an example's labels
+LINE_ROUNDS = {STARTS: 90, TEXT: 50, TITLE: 50}
+SLOT_ROUNDS = {TEXT: 50, TITLE: 50}
+READING_ROUNDS = 320
 GRADES = 5  # of worth: the label gains' last one is for a reading that is exactly right
 EXACT = 0.75  # a reading's worth for being exactly right; the rest for its boundary F1
 HEADING = 12  # words of a sub-head at most
@@ -51,6 +56,7 @@ HEADING = 12  # words of a sub-head at most
 class Example:
     """A page's features and labels: `body` has (line, story) of every line of a story's text."""
 
+    view: tuple[Line, ...]
     table: LineTable
     labels: np.ndarray  # one column each: starts a story, is running text, is a heading
     body: tuple[tuple[int, int], ...]
@@ -75,6 +81,7 @@ def example_of(page: TrainingPage, desk: Desk) -> Example:
     made, flat = page.layout.startswith("gen/"), page.layout == "flat"
     key = zlib.crc32((page.page_id if made or flat else page.layout).encode())  # a set's layouts stay together
     return Example(
+        view=tuple(view),
         table=replace(table, features=table.features.astype(np.float32), alike=table.alike.astype(np.float32)),
         labels=np.array([_labels(i, line, stories, roles[i], told) for i, line in enumerate(view)], dtype=np.int8),
         body=tuple((i, stories[i]) for i in range(len(view)) if "body" in roles[i] and stories[i] >= 0),
@@ -98,12 +105,33 @@ def _is_short(line: Line) -> bool:
     return line.n_words <= HEADING and (not ends_sentence(line.text) or line.text.endswith("?"))
 
 
-def train(examples: Sequence[Example]) -> dict[str, lightgbm.Booster]:
-    """The four models by file name."""
-    halves = {fold: line_models([e for e in examples if e.fold != fold]) for fold in (0, 1)}
-    judged = [judged_readings(e, guesses_of(halves[e.fold], e.table.features)) for e in examples]
-    pairs = [(e, j) for e, j in zip(examples, judged, strict=True) if j is not None]
-    return dict(zip(MODELS, (*line_models(examples), reading_model(pairs)), strict=True))
+def train(examples: Sequence[Example], cues: Cues) -> dict[str, lightgbm.Booster]:
+    """The six models by file name. Each learns from what the ones before it say of pages they have not seen."""
+    features = [e.table.features for e in examples]
+    halves = _halves(examples, features, start_features.FEATURES, LINE_ROUNDS)
+    first = [guesses_of(halves[e.fold], table) for e, table in zip(examples, features, strict=True)]
+    places = [slot_table(e.table.facts, guess).astype(np.float32) for e, guess in zip(examples, first, strict=True)]
+    halves = _halves(examples, places, slots.FEATURES, SLOT_ROUNDS)
+    judged = [
+        judged_readings(e, second_guesses(halves[e.fold], table, guess), cues)
+        for e, table, guess in zip(examples, places, first, strict=True)
+    ]
+    judged = [j for j in judged if j is not None]
+    lines = line_models(examples, features, start_features.FEATURES, LINE_ROUNDS)
+    again = line_models(examples, places, slots.FEATURES, SLOT_ROUNDS)
+    return dict(zip(MODELS, (*lines, *again, reading_model(judged)), strict=True))
+
+
+def _halves(
+    examples: Sequence[Example], tables: Sequence[np.ndarray], names: Sequence[str], rounds: Mapping[int, int]
+) -> dict[int, list[lightgbm.Booster]]:
+    """By each half of the pages, models trained on the other."""
+    pairs = list(zip(examples, tables, strict=True))
+    halves = {}
+    for fold in (0, 1):
+        others = [(e, table) for e, table in pairs if e.fold != fold]
+        halves[fold] = line_models([e for e, _ in others], [table for _, table in others], names, rounds)
+    return halves
 
 
 def save(models: dict[str, lightgbm.Booster], folder: Path) -> None:
@@ -112,36 +140,49 @@ def save(models: dict[str, lightgbm.Booster], folder: Path) -> None:
         booster.save_model(str(folder / name))
 
 
-def line_models(examples: Sequence[Example]) -> list[lightgbm.Booster]:
-    """Start, text, heading."""
-    used = [example for example in examples if example.for_lines]
-    labels = np.vstack([example.labels for example in used])
-    weights = np.concatenate([np.full(len(example.labels), example.weight) for example in used])
+def line_models(
+    examples: Sequence[Example], tables: Sequence[np.ndarray], names: Sequence[str], rounds: Mapping[int, int]
+) -> list[lightgbm.Booster]:
+    """One model each column of the labels in `rounds`, from the tables of the pages' lines."""
+    used = [(e, table) for e, table in zip(examples, tables, strict=True) if e.for_lines]
+    labels = np.vstack([example.labels for example, _ in used])
+    weights = np.concatenate([np.full(len(example.labels), example.weight) for example, _ in used])
     data = lightgbm.Dataset(
-        np.vstack([example.table.features for example in used]),
+        np.vstack([table for _, table in used]),
         weight=weights,
-        feature_name=list(start_features.FEATURES),
+        feature_name=list(names),
         params=LINE_SETTINGS,
         free_raw_data=False,
     )
     data.label = labels[:, 0]
     data.construct()
     boosters = []
-    for column, rounds in enumerate(LINE_ROUNDS):
+    for column, n in rounds.items():
         data.set_label(labels[:, column])
-        boosters.append(lightgbm.train(LINE_SETTINGS, data, rounds))
+        boosters.append(lightgbm.train(LINE_SETTINGS, data, n))
     return boosters
 
 
-def judged_readings(example: Example, guesses: Guesses) -> tuple[np.ndarray, np.ndarray] | None:
-    """(features, worth) of a page's readings; None where there is nothing to choose."""
-    gaps = gaps_of(example.table.facts, guesses)
-    if len(gaps.text) < 2 or not example.body:
+@dataclass(frozen=True)
+class Judged:
+    """A page's readings: one row of features and one worth a reading."""
+
+    example: Example
+    sheet: Sheet
+    readings: Sequence[Reading]
+    table: np.ndarray
+    values: np.ndarray
+
+
+def judged_readings(example: Example, guesses: Guesses, cues: Cues) -> Judged | None:
+    """A page's readings with what they are worth; None where there is nothing to choose."""
+    sheet = Sheet.of(example.view, example.table, guesses, cues)
+    if len(sheet.text) < 2 or not example.body:
         return None
-    readings = readings_of(gaps)
-    table = reading_table(readings, gaps, example.table)
-    values = [worth(reading.starts, gaps.at, example.body) for reading in readings]
-    return table.astype(np.float32), np.array(values)
+    readings = readings_of(sheet.gaps)
+    table = reading_table(readings, sheet.gaps, sheet.table)
+    values = [worth(reading.starts, sheet.gaps.at, example.body) for reading in readings]
+    return Judged(example, sheet, readings, table.astype(np.float32), np.array(values))
 
 
 def worth(starts: np.ndarray, at: np.ndarray, body: Iterable[tuple[int, int]]) -> float:
@@ -155,13 +196,13 @@ def worth(starts: np.ndarray, at: np.ndarray, body: Iterable[tuple[int, int]]) -
     return EXACT * (not wrong) + (1 - EXACT) * f1**3
 
 
-def reading_model(judged: Sequence[tuple[Example, tuple[np.ndarray, np.ndarray]]]) -> lightgbm.Booster:
+def reading_model(judged: Sequence[Judged]) -> lightgbm.Booster:
     """Learns to order the readings of each page. A single page counts twice: to split it is the worse mistake."""
-    weights = [np.full(len(v), e.weight * (1 + e.is_single)) for e, (_, v) in judged]
+    weights = [np.full(len(j.values), j.example.weight * (1 + j.example.is_single)) for j in judged]
     data = lightgbm.Dataset(
-        np.vstack([table for _, (table, _) in judged]),
-        np.concatenate([np.round(value * GRADES) for _, (_, value) in judged]),
-        group=[len(value) for _, (_, value) in judged],
+        np.vstack([j.table for j in judged]),
+        np.concatenate([np.round(j.values * GRADES) for j in judged]),
+        group=[len(j.values) for j in judged],
         weight=np.concatenate(weights),
         feature_name=list(reading_features.FEATURES),
         params=READING_SETTINGS,

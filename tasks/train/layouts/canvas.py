@@ -31,6 +31,12 @@ class Canvas:
     def one(self, group: str) -> str:
         return self.words.one(group, self.language, self.rng)
 
+    def source(self) -> str:
+        """The name of an outlet."""
+        if self.chance(0.5):
+            return self.one("source")
+        return self.one("outlet").format(p=self.one("town"))
+
     def chance(self, p: float) -> bool:
         return self.rng.random() < p
 

@@ -14,9 +14,12 @@ FAMILIES = (
     + ("stamped",) * 2
     + ("numbered",) * 2
     + ("run_in",) * 2
-    + ("twice",)
+    + ("twice", "trailed")
     + ("mixed",) * 4
 )
+
+
+SERVICE = 0.15  # of digests end with one
 
 
 def digest(canvas: Canvas, pool: Pool) -> str:
@@ -37,6 +40,8 @@ def digest(canvas: Canvas, pool: Pool) -> str:
     if family == "digest":
         longest = 1
     way = rng.choice(("as it is", "as it is", "shorter", "longer"))
+    if canvas.chance(SERVICE):
+        items = [*items, _service(canvas)]
     for number, item in enumerate(items):
         if number and form.separator:
             canvas.add(form.separator, "sep")
@@ -44,10 +49,17 @@ def digest(canvas: Canvas, pool: Pool) -> str:
             canvas.add(canvas.one("section"), "section")
         elif number and canvas.chance(0.04):
             canvas.furniture("middle")
-        body = resized(item.body[: 3 * longest], way, rng)
-        write_story(canvas, form, item, number, tuple(body[: rng.randint(1, longest)]))
+        body = resized(item.body[: 3 * longest], way, rng)[: rng.randint(1, longest)]
+        write_story(canvas, form, item, number, item.body if item.is_service else tuple(body))
     closing(canvas, pool)
     return f"gen/{family}"
+
+
+def _service(canvas: Canvas) -> Item:
+    """The weather, the markets, results: a story of short lines, each of which could be one of its own."""
+    title, *lines = canvas.words.lines("service", canvas.language, canvas.rng)
+    told = [line.format(d=canvas.one("day"), n=canvas.rng.randint(2, 98)) for line in lines]
+    return Item(title, tuple(told[: canvas.rng.randint(2, len(told))]), canvas.language, is_service=True)
 
 
 def aggregator(canvas: Canvas, pool: Pool) -> str:
@@ -57,7 +69,9 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
     first, others = items[0], items[1:]
     if canvas.chance(0.7) and canvas.language in pool.articles:
         first = pool.article(canvas.language, rng)
-    form = draw_form(canvas, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice", "mixed", "mixed")))
+    form = draw_form(
+        canvas, family=rng.choice(("twice", "stamped", "round_up", "stamped", "twice", "mixed", "mixed", "trailed"))
+    )
     main = draw_form(canvas, family=rng.choice(("round_up", "twice", "stamped", "digest", "mixed", "mixed")))
     opening(canvas)
     body = first.body[: rng.randint(2, 14)]
@@ -67,7 +81,7 @@ def aggregator(canvas: Canvas, pool: Pool) -> str:
             canvas.add(text, "dup", 0)
     for _ in range(rng.randint(0, 2)):
         canvas.furniture(rng.choice(("middle", "foot")))
-    if canvas.chance(0.85):
+    if canvas.chance(0.7):
         canvas.add(canvas.one("related"), "boiler")
     for number, item in enumerate(others, 1):
         write_story(canvas, form, item, number, item.body[: rng.choice((1, 2, 3, 6, 9))])

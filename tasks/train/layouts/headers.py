@@ -91,7 +91,7 @@ class Form:
 
 
 def draw_form(canvas: Canvas, family: str) -> Form:
-    """A form of the family: digest, round_up, stamped, twice, run_in, numbered, mixed, live."""
+    """A form of the family: digest, round_up, stamped, trailed, twice, run_in, numbered, mixed, live."""
     rng = canvas.rng
     before, after = drawn_slots(rng, family)
     return Form(
@@ -102,8 +102,8 @@ def draw_form(canvas: Canvas, family: str) -> Form:
         source=rng.choice(SOURCES),
         both=rng.choice(BOTH),
         moment=moments(rng, canvas.language),
-        mark=rng.choice(BULLETS) if rng.random() < (0.5 if family == "digest" else 0.12) else "",
-        mark_all=rng.random() < 0.5,
+        mark=rng.choice(BULLETS) if rng.random() < (0.5 if family == "digest" else 0.22) else "",
+        mark_all=rng.random() < 0.6,
         run_in=rng.choice(RUN_INS) if family == "run_in" else None,
         case=rng.choice(CASES_RUN_IN if family == "run_in" else CASES),
         categories=rng.choice((0.0, 0.0, 0.0, 0.3, 0.6, 1.0)) if family not in ("live", "twice") else 0.0,
@@ -120,7 +120,7 @@ def draw_form(canvas: Canvas, family: str) -> Form:
 def write_story(canvas: Canvas, form: Form, item: Item, number: int, body: tuple[str, ...]) -> None:
     """The story's lines in the page's form."""
     title = cased(title_of(item, canvas.rng, form.wordy), form.case, item.body)
-    source = canvas.one("source")
+    source = canvas.source()
     shown = form.title.format(t=title)
     if form.number and "title" in form.before and "number" not in form.before:
         shown = form.number.format(n=number + 1) + title

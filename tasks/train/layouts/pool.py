@@ -25,6 +25,7 @@ class Item:
     body: tuple[str, ...]
     language: str = "en"
     topic: frozenset[str] = frozenset()
+    is_service: bool = False
 
     @classmethod
     def made(cls, title: str | None, body: Iterable[str], language: str = "en") -> Item:

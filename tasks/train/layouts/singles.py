@@ -36,7 +36,7 @@ def single(canvas: Canvas, pool: Pool) -> str:
             canvas.add(text, "dup", 0)
     if canvas.chance(0.2):
         canvas.add(
-            rng.choice(("– {s}", "({s})", "{s}", "With reporting by {s}")).format(s=canvas.one("source")), "credit", 0
+            rng.choice(("– {s}", "({s})", "{s}", "With reporting by {s}")).format(s=canvas.source()), "credit", 0
         )
     if shape == "forum" or canvas.chance(0.1):
         _remarks(canvas)
@@ -56,9 +56,9 @@ def _header(canvas: Canvas, item: Item, stamped: bool) -> None:
         text, role = {
             "title": (title, "title"),
             "again": (title, "titledup"),
-            "source": (form.source.format(s=canvas.one("source")), "source"),
+            "source": (form.source.format(s=canvas.source()), "source"),
             "time": (form.moment(), "time"),
-            "both": (form.both.format(s=canvas.one("source"), t=form.moment()), "srctime"),
+            "both": (form.both.format(s=canvas.source(), t=form.moment()), "srctime"),
             "author": ("By " + canvas.one("author"), "source"),
         }.get(slot, ("", ""))
         canvas.add(text, role, 0)

@@ -17,6 +17,7 @@ ROUND_UP = (["title"], ["title"], ["title"], ["label", "title"], ["title", "auth
 TRAILERS = (
     [], [], [], ["source"], ["more"], ["both"], ["source", "more"], ["author"], ["credit"], ["credit", "source"],
 )  # fmt: skip
+TRAILED = (["source"], ["source"], ["both"], ["credit", "source"], ["time"], ["source", "time"])
 # How often a part stands on a page of mixed order, and how often it then stands before the text.
 MIXED = {
     "title": (0.75, 1.0),
@@ -42,6 +43,8 @@ def drawn_slots(rng: Random, family: str) -> tuple[list[str], list[str]]:
         return rng.choice(NUMBERED), ["source"] if rng.random() < 0.2 else []
     if family == "live":
         return rng.choice(LIVE), ["share"] if rng.random() < 0.3 else []
+    if family == "trailed":
+        return ["title"], rng.choice(TRAILED)
     if family == "mixed":
         return _mixed(rng)
     after = rng.choice(TRAILERS)

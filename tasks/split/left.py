@@ -1,0 +1,44 @@
+"""Lines that were kept as text and that no story on the page took: they go with the story they stand next to, if with any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tasks.split.draft import Draft
+from tasks.split.facts import AT
+from tasks.split.names import NAMELESS
+from tasks.split.sheet import Sheet
+
+LONG = 7  # words: where stories have titles, a shorter line between them is a label
+SHORT = 2  # words
+STAMPS = [*NAMELESS, *(AT[name] for name in ("number", "source_like", "outlet"))]
+UNTITLED = 0.5  # of the stories
+
+
+def take_left(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    """Adds such lines to the drafts. Where stories have no titles, a line right over a story's text is its first.
+
+    What stands before the first story or after the last one says something of the page: who compiled it, what it is.
+    """
+    untitled = sum(draft.title is None for draft in drafts) > UNTITLED * len(drafts)
+    taken = {i for draft in drafts for i in (*draft.blocks, *draft.others)}
+    span = range(drafts[0].blocks[0], drafts[-1].blocks[-1])
+    left = [i for i in span if i not in taken and _is_left(i, SHORT if untitled else LONG, sheet)]
+    starts = {draft.blocks[0]: draft for draft in drafts} if untitled else {}
+    for i in reversed(left):
+        if i + 1 in starts:
+            draft = starts.pop(i + 1)
+            draft.body.insert(0, i)
+            starts[i] = draft
+            taken.add(i)
+    ends = {draft.blocks[-1]: draft for draft in drafts}
+    for i in left:
+        if i not in taken and i - 1 in ends:
+            draft = ends.pop(i - 1)
+            draft.body.append(i)
+            ends[i] = draft
+
+
+def _is_left(i: int, least: int, sheet: Sheet) -> bool:
+    line = sheet.lines[i]
+    return line.is_body and line.n_words >= least and not sheet.facts[i, STAMPS].any()
