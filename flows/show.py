@@ -53,13 +53,18 @@ def page_json(clean: CleanPage) -> str:
         "outcome": "empty" if clean.empty_reason else "loaded",
         "reason": clean.empty_reason,
         "shape": clean.shape.name,
-        "stories": [asdict(story) | {"origins": dict(story.origins)} for story in clean.stories],
+        "stories": [_story_as_json(story) for story in clean.stories],
         "cuts": [
             {"block": cut.block.index, "line": cut.block.line + 1, "text": cut.block.text, **asdict(cut.mark)}
             for cut in clean.cuts
         ],
     }
     return json.dumps(facts, default=str, ensure_ascii=False)
+
+
+def _story_as_json(story: Story) -> dict:
+    pairs = {"origins": dict(story.origins), "raw_values": dict(story.raw_values)}
+    return asdict(story) | pairs | {"n_words": story.n_words}
 
 
 def marks(clean: CleanPage) -> Table:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from tasks.describe.people_words import PEOPLE
 from tasks.mark.block_model import BlockModel
 from tasks.mark.line_model import LineModel
 from tasks.mark.rules import Rules
@@ -49,7 +50,7 @@ class Desk:
         """Reads `seeds/rules` and `seeds/models`; raises `RuleError` for a rule that fails its own lines."""
         rule_files = sorted((seeds / "rules").glob("*.toml"))
         model_files = sorted((seeds / "models").glob("*.txt"))
-        word_files = [seeds / "words" / WORDS]
+        word_files = [seeds / "words" / name for name in (WORDS, PEOPLE)]
         versions = Versions(rules=_hash([*rule_files, *word_files]), model=_hash(model_files), code=_code_version())
         models = seeds / "models"
         return cls(Rules.load(rule_files), BlockModel(models), LineModel(models), Splitter.load(seeds), versions)

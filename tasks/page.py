@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from tasks.words import n_words
+
 STORY_ROLES = ("headline", "standfirst", "body", "subhead", "caption", "credit", "byline", "source", "time")
 CUT_ROLES = (
     "app_banner", "comments", "related", "share", "newsletter", "navigation", "cookie_notice", "advert", "legal",
@@ -130,6 +132,18 @@ class Story:
     kind: str = "article"  # article, brief, live_entry, appended
     blocks: tuple[int, ...] = ()
     origins: tuple[tuple[str, str], ...] = ()  # (field, where it came from)
+    raw_values: tuple[tuple[str, str], ...] = ()  # (field, what stood there before it was cleaned)
+    standfirst: str | None = None  # the lead under the headline: text of the body, too
+    credits: tuple[str, ...] = ()  # agencies, organisations and photographers, who are no authors
+    section: str | None = None  # where the page files it
+    tags: tuple[str, ...] = ()
+    modified_at: datetime | None = None  # UTC; as the page says it was last changed
+    canonical_url: str | None = None  # the page's address by its own account, else the one it was fetched from
+
+    @property
+    def n_words(self) -> int:
+        """The words of the body."""
+        return sum(n_words(paragraph) for paragraph in self.body.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from flows.backfill import Backfill
 from flows.nightly import nightly
 from flows.settings import Settings
 from tasks.page import CUT_ROLES, OUTCOMES, STORY_ROLES
+from tasks.warehouse.rows import SCHEMAS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -46,3 +47,11 @@ def test_defaults_in_the_readme():
     for name, field in Settings.model_fields.items():
         if field.default_factory is None:
             assert re.search(rf"`COPYDESK_{name.upper()}` \| `?{field.default}`? \|", README), name
+
+
+def test_story_fields_in_the_readme():
+    """Every field of a story that is a column is in the table of fields; versions and ids are said elsewhere."""
+    columns = SCHEMAS["stories"].names
+    said = {"story_id", "page_id", "position", "rules_version", "model_version", "code_version", "site_lines_version"}
+    table = README[README.index("| field of a story |") : README.index("| outcome | meaning |")]
+    assert [name for name in columns if name not in said and f"`{name}`" not in table] == []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.describe.bylines import AUTHOR_HOOK, BYLINE, Shown, hooks_of, shown_authors
-from tasks.describe.evidence import Evidence
-from tasks.describe.people import looks_like_person, named_in_letters, people_of, small_words
+from tasks.describe.bylines import Shown, shown_authors
+from tasks.describe.evidence import Evidence, Found
+from tasks.describe.people import has_given_name, looks_like_person, people_of
 from tasks.describe.titles import squeezed
 from tasks.page import Story
 
@@ -15,22 +15,27 @@ AUTHOR_META = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
     "dc.author", "cxenseparse:author", "article:author_name", "citation_author",
 )  # fmt: skip
+HONORIFIC = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|sir|dame)\b\.?[\s-]*)+", re.I)
 CARD_LABEL = re.compile(r"written by|author|verfasst von|geschrieben von|écrit par|escrito por|scritto da", re.I)
 
 
-def choose_authors(story: Story, seen: Evidence) -> tuple[tuple[str, ...], str] | None:
-    """The people who wrote it and where they were found."""
+def choose_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
+    """The people who wrote it."""
     outlets = _outlets(seen)
     shown = shown_authors(story, seen, outlets)
-    for names, origin in _stated(seen) if seen.is_alone else ():
-        if people := people_of(names, outlets):
-            return (shown.people, "byline") if _says_better(shown, people) else (people, origin)
-    return (shown.people, "byline") if shown.people else None
+    for names, origin in stated_authors(seen) if seen.is_alone else ():
+        if (people := people_of(names, outlets)) and not _says_better(shown, people):
+            return Found(people, origin, " | ".join(names))
+        if people:
+            break
+    return Found(shown.people, "byline", shown.raw) if shown.people else None
 
 
 def _says_better(shown: Shown, stated: Sequence[str]) -> bool:
     """A byline that names more people than the head, or a signed one that names others: heads name who put it up."""
-    if shown.is_one and set(stated) < set(shown.people):
+    if shown.is_one and {_plain(name) for name in stated} < {_plain(name) for name in shown.people}:
+        return True
+    if shown.is_one and any(map(has_given_name, shown.people)) and not any(" " in name for name in stated):
         return True
     lines = squeezed(" ".join(shown.lines))
     named = any(" " in person for person in shown.people)  # not by a nickname
@@ -38,21 +43,24 @@ def _says_better(shown: Shown, stated: Sequence[str]) -> bool:
 
 
 def _outlets(seen: Evidence) -> tuple[str, ...]:
-    """The site's names that are no author's: a page may say that its site is named after the person who writes it."""
-    signed = {squeezed(n.name) for n in seen.linked.authors if n.is_person} | {
-        squeezed(BYLINE.sub("", block.text))
-        for story in seen.page.stories
-        for block in seen.blocks(story, "byline")
-        if BYLINE.match(block.text) or AUTHOR_HOOK.search(hooks_of(block))
-    }
-    rivals = {squeezed(name) for name in seen.linked.organisations}
-    named = [name for name in seen.outlets if squeezed(name) in signed - rivals and 2 <= len(name.split()) <= 3]
-    small = small_words(block.text for block in seen.page.blocks) if named else frozenset()
-    own = {squeezed(name) for name in named if looks_like_person(name) and named_in_letters(name, small)}
-    return tuple(name for name in seen.outlets if squeezed(name) not in own)
+    """The site's names that are no author's: a site may be named after the person who writes it."""
+    lines = squeezed(" ".join(b.text for story in seen.page.stories for b in seen.blocks(story, "byline")))
+    signed = {squeezed(name) for names, _ in stated_authors(seen) for name in names if _is_persons(name)}
+    signed |= {key for name in seen.outlets if _is_persons(name) and (key := squeezed(name)) in lines}
+    return tuple(name for name in seen.outlets if squeezed(name.partition(".")[0]) not in signed)
 
 
-def _stated(seen: Evidence) -> Iterator[tuple[Sequence[str], str]]:
+def _plain(name: str) -> str:
+    """The name for comparing: `Dr. Ada Brandt` is Ada Brandt."""
+    return squeezed(HONORIFIC.sub("", name))
+
+
+def _is_persons(name: str) -> bool:
+    return has_given_name(name) and len(name.split()) <= 3 and looks_like_person(name)
+
+
+def stated_authors(seen: Evidence) -> Iterator[tuple[Sequence[str], str]]:
+    """The names that the head gives as authors, and where."""
     head = seen.page.head
     yield [_capitalised(named.name) for named in seen.linked.authors if named.is_person is not False], "json-ld"
     if CARD_LABEL.search(head.first("twitter:label1") or ""):

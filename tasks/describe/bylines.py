@@ -12,8 +12,10 @@ from tasks.page import Block, Story
 from tasks.words import n_words
 
 BYLINE = re.compile(
-    r"^\s*(?:(?:written|reported|posted|story|words|text)\s+)?"
-    r"(?:by|von|par|por|author|autor(?:in)?(?:/autor(?:in)?)?|autora|auteure?|autore)\s*:?\s+(?=(?-i:[A-ZÀ-ÞŁŠŽ]))",
+    r"^\s*(?:(?:this (?:article|blog post|guide|piece|post|story) (?:was|is) )?(?:originally )?"
+    r"(?:written|reported|posted|authored|article|column|commentary|essay|guide|interview|opinion|post|report|review|story|words|text)\s+)?"
+    r"(?:(?:by|von|par|por|authors?|autor(?:in|en|es)?(?:/autor(?:in)?)?|autora|auteure?s?|autore|autori|contributors?(?=:))\s*:?\s+"
+    r"(?=(?-i:[A-ZÀ-ÞŁŠŽ]))|by(?=(?-i:[A-Z][a-z])))",
     re.I,
 )
 # A label whose name stands in the next block, and one that names somebody else.
@@ -39,12 +41,13 @@ BEFORE, PARAGRAPHS = 8, 3  # a story's byline stands from so many blocks before 
 class Shown:
     """The people a story's bylines name. `is_one`: one line, or signed lines, name them all.
 
-    `lines`: the text of the bylines about the headline where these are signed; empty otherwise.
+    `lines`: the text of the bylines about the headline where these are signed; empty otherwise. `raw`: the lines read.
     """
 
     people: tuple[str, ...] = ()
     is_one: bool = False
     lines: tuple[str, ...] = ()
+    raw: str = ""
 
 
 def looks_like_byline(text: str) -> bool:
@@ -70,9 +73,10 @@ def shown_authors(story: Story, seen: Evidence, outlets: Sequence[str]) -> Shown
             if people := people_of([block.text for block in run], outlets):
                 is_one = group is signed or len(people_of([run[0].text], outlets)) == len(people)
                 by_name = blocks is near and any(looks_like_byline(block.text) for block in run)
-                return Shown(people, is_one, tuple(block.text for block in bylines) if by_name else ())
-        if blocks is near and (people := _unsigned([b for b in near if b.index in plain], seen, outlets)):
-            return Shown(people)
+                lines = tuple(block.text for block in bylines) if by_name else ()
+                return Shown(people, is_one, lines, " | ".join(block.text for block in run))
+        if blocks is near and (found := _unsigned([b for b in near if b.index in plain], seen, outlets)):
+            return found
     return Shown()
 
 
@@ -109,17 +113,17 @@ def _under_label(bylines: Sequence[Block]) -> list[Block]:
     return [b for a, b in pairs if LABEL_ALONE.match(a.text) and not OTHER_LABEL.match(a.text)]
 
 
-def _unsigned(bylines: Sequence[Block], seen: Evidence, outlets: Sequence[str]) -> tuple[str, ...]:
+def _unsigned(bylines: Sequence[Block], seen: Evidence, outlets: Sequence[str]) -> Shown | None:
     """Names in lines that only their place and hooks make bylines: those whose words are nowhere on the page common."""
     if not bylines:
-        return ()
+        return None
     small = small_words(block.text for block in seen.page.blocks)
     for block in bylines:
         people = people_of([block.text], outlets)
         whole = [person for person in people if " " in person]
         if whole and all(named_in_letters(person, small) for person in people):
-            return tuple(whole)
-    return ()
+            return Shown(tuple(whole), raw=block.text)
+    return None
 
 
 def _first_run(blocks: Sequence[Block]) -> list[Block]:

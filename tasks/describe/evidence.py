@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 from urllib.parse import urlsplit
 
 from tasks.describe.json_ld import LinkedArticle, read_json_ld
@@ -18,6 +19,18 @@ SITE_NAMES = (
     "twitter:app:name:iphone",
 )
 NUMERIC_DATE = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
+
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """A field's value, where it was found, and what stood there before it was cleaned."""
+
+    value: Value
+    origin: str
+    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tasks.describe.evidence import Evidence
+from tasks.describe.evidence import Evidence, Found
 from tasks.describe.titles import Candidate, choose_title
 from tasks.page import Story
 
 
-def title_of(story: Story, seen: Evidence) -> tuple[str, str] | None:
-    """The title and where it was found; for one story of several only what its own blocks say."""
+def title_of(story: Story, seen: Evidence) -> Found[str] | None:
+    """The title; for one story of several only what its own blocks say."""
     if seen.is_alone and (found := choose_title(list(_candidates(story, seen)), seen.outlets)):
-        return found.text, "block" if found.origin in ("h1", "headline") else found.origin
-    if story.title:
-        return story.title, "block"
+        return Found(found.text, "block" if found.origin in ("h1", "headline") else found.origin, found.raw)
     own = next(seen.blocks(story, "headline"), None)
-    return (own.text, "block") if own else None
+    if story.title:
+        return Found(story.title, "block", own.text if own else story.title)
+    return Found(own.text, "block", own.text) if own else None
 
 
 def _candidates(story: Story, seen: Evidence) -> Iterator[Candidate]:

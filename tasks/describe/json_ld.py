@@ -34,7 +34,10 @@ class LinkedArticle:
     authors: tuple[Named, ...] = ()
     publisher: str | None = None
     site: str | None = None
-    organisations: tuple[str, ...] = ()  # nodes of their own, not a person's too
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    description: str | None = None
+    url: str | None = None
 
 
 def read_json_ld(scripts: Sequence[object], titles: Sequence[str]) -> LinkedArticle:
@@ -53,7 +56,10 @@ def read_json_ld(scripts: Sequence[object], titles: Sequence[str]) -> LinkedArti
         authors=tuple(_named(main.get("author") or main.get("creator"), known)),
         publisher=next((n.name for n in _named(main.get("publisher"), known)), None),
         site=next((_text(n.get("name")) for n in nodes if "WebSite" in _types(n)), None),
-        organisations=tuple(name for n in nodes if _is_organisation(_types(n)) and (name := _text(n.get("name")))),
+        section=_first_text(chosen, ("articleSection",)),
+        keywords=tuple(_texts(main.get("keywords"))),
+        description=_first_text(chosen, ("description", "alternativeHeadline")),
+        url=_first_text(chosen, ("url", "@id")),
     )
 
 
@@ -89,10 +95,6 @@ def _types(node: dict) -> list[str]:
     return [t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str)]
 
 
-def _is_organisation(types: Sequence[str]) -> bool:
-    return "Person" not in types and "WebSite" not in types and any(map(ORGANISATION.search, types))
-
-
 def _named(value: object, known: dict[str, dict], depth: int = 0) -> Iterator[Named]:
     """Names in all the shapes in use: a string, a node, a reference to a node, lists of these, a list as a name."""
     if depth > DEEPEST:
@@ -113,6 +115,13 @@ def _named(value: object, known: dict[str, dict], depth: int = 0) -> Iterator[Na
 
 def _first_text(nodes: Sequence[dict], keys: Sequence[str]) -> str | None:
     return next((text for key in keys for node in nodes if (text := _text(node.get(key)))), None)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The texts of a list, or the parts of one text between commas."""
+    for item in value if isinstance(value, list) else [value]:
+        if text := _text(item):
+            yield from (part for part in map(str.strip, text.split(",")) if part)
 
 
 def _text(value: object) -> str | None:

@@ -7,6 +7,8 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from tasks.describe.evidence import Found
+
 SHORTEST = 40  # characters; below this a text tells too little
 SAMPLE = 1000  # characters: more does not change the answer, and costs
 SURE = 0.9
@@ -21,15 +23,17 @@ def identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def language_of(text: str, declared: str | None) -> tuple[str, str] | None:
+def language_of(text: str, declared: str | None) -> Found[str] | None:
     """The language and where it was found: `text`, or `html lang` where the text is short or the finding unsure."""
     stated = primary(declared)
     if len(text) < SHORTEST:
-        return (stated, "html lang") if stated else None
+        return Found(stated, "html lang", declared) if stated else None
     found, share = identifier().classify(text[:SAMPLE])
     found = SAME.get(found, found)
     doubtful = share < SURE or any({found, stated} <= group for group in CONFUSED)
-    return (stated, "html lang") if stated and stated != found and doubtful else (found, "text")
+    if stated and stated != found and doubtful:
+        return Found(stated, "html lang", declared)
+    return Found(found, "text", declared)
 
 
 def primary(tag: str | None) -> str | None:

@@ -6,14 +6,16 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from tasks.describe.people_words import AGENCIES, CREDENTIALS, PARTICLES, ROLES, THINGS
+from tasks.describe.people_words import AGENCIES, BODIES, DEGREES, GIVEN_NAMES, PARTICLES, ROLES, THINGS
 from tasks.describe.times.patterns import ABSOLUTE, LABEL
 
 MOST = 12
 LONGEST = 60
 BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|authored|story|text|words|article|guide|recipe|opinion|analysis)\s*)?"
-    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es)?|auteurs?|authors?(?: of this article)?|texte?|words(?=:)|texto|testo)\b\s*:?|"
+    r"^(?:(?:this (?:article|blog post|guide|piece|post|story) (?:was|is) )?(?:originally )?"
+    r"(?:written|posted|published|reported|authored|column|commentary|essay|interview|post|report|review|story|text|words|article|guide|"
+    r"recipe|opinion|analysis)\s*)?"
+    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es)?|auteurs?|authors?(?: of this article)?|contributors?(?=:)|texte?|words(?=:)|texto|testo)\b\s*:?|"
     r"[Bb]y(?=[A-Z]))\s*|^(?:picture|headshot|photo|image|portrait) of\s+",
     re.I,
 )
@@ -28,15 +30,22 @@ OTHERS = re.compile(
 )
 SPLIT = re.compile(
     r"\s*[;|•·●⋅/\n]\s*|\s+[–—-]\s+|"
-    r"\s*,?\s+(?:and|und|et|y|e|och|og|en|with|mit|avec|con|in|for|für)\s+|\s*&\s*|,\s*"
+    r"\s*,?\s+(?:and|und|et|y|e|och|og|en|with|mit|avec|con|for|für)\s+|\s*&\s*|,\s*"
 )
 # Reporter, correspondent, "and one more": Korean, Japanese and Chinese put the role behind the name.
 ROLE_BEHIND = re.compile(r"\s*(?:기자|특파원|논설위원|記者|记者|編集委員)(?:\s*외\s*\d+\s*명)?$")
+# Where somebody is, or what the piece is filed under: `Ada Brandt in Oslo`, `Ada Brandt · In: Travel`.
+PLACE = re.compile(r"\s+[|•·]?\s*in\b\s*(?::.*|.+?(?=\s*[,;|&•·]|\s(?:and|und|et|y|e)\s|$))", re.I)
+ORGANISATION = re.compile(rf"^(?:the\s+)?(?:{'|'.join(BODIES)})\b", re.I)
 WORD = re.compile(r"[^\W\d_]+")
+DIGIT = re.compile(r"\d")
 EDGE = ' ,;|-–—·•:●⋅\u200b"“”„«»'
 GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3})")
 NO_PERSON = re.compile(rf"\b(?:{'|'.join([*ROLES, *THINGS])})\b", re.I)
-CREDENTIAL = re.compile(rf"^(?:{CREDENTIALS})\.?$", re.I)
+DEGREE = re.compile(rf"^(?:{'|'.join(DEGREES)})\.?$", re.I)
+FORMER = re.compile(
+    r"\s+(?:former|deputy|associate|assistant|executive|managing|contributing|freelance|guest)\b.*$", re.I
+)
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 PHOTO = re.compile(r"^\s*(?:foto|photo|bild|image|picture credit|credit)s?\b\s*(?::|by)", re.I)
 NOT_NAME = re.compile(r"[@\d<>{}=_]|https?:|\.(?:com|org|net|de|fr|co|uk)\b", re.I)
@@ -48,6 +57,7 @@ def people_of(names: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str, .
     people: dict[str, str] = {}
     for name in names:
         parts = [_without_outlet(part, outlets) for part in _parts(name, outlets) if _key(part) not in shut]
+        parts = _before_office(parts)
         # After a full name a single word is a place or a first name's nickname: `Ada Brandt, Oslo`.
         named = [part for i, part in enumerate(parts) if i == 0 or " " in part or " " not in parts[0]]
         named = [part for i, part in enumerate(named) if i == 0 or not _begins_with_outlet(part, outlets)]
@@ -64,9 +74,18 @@ def looks_like_person(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 5 or not 2 <= len(text) <= LONGEST:
         return False
-    if NOT_NAME.search(text) or NO_PERSON.search(text) or _key(words[-1]) in SHUT or _key(text) in PARTICLES:
+    if NOT_NAME.search(text) or NO_PERSON.search(text) or _key(words[-1]) in SHUT:
+        return False
+    if _key(text) in PARTICLES - GIVEN_NAMES:
         return False
     return all(not w[0].islower() or w.lower().strip("'’.") in PARTICLES or "'" in w or "’" in w for w in words)
+
+
+def agencies_of(text: str) -> list[str]:
+    """The news agencies that a byline names, as it writes them (`Ada Brandt, dpa` names dpa)."""
+    whole = " ".join(BY.sub("", html.unescape(text).strip(EDGE)).split())
+    parts = [whole, *(part.strip(EDGE) for part in SPLIT.split(BRACKETS.sub(" ", whole)) if part)]
+    return list(dict.fromkeys(part for part in parts if _key(part) in SHUT))
 
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
@@ -80,11 +99,26 @@ def named_in_letters(person: str, small: frozenset[str]) -> bool:
     return not any(word in small for word in words if word not in PARTICLES)
 
 
+def _before_office(parts: list[str]) -> list[str]:
+    """`Ada Brandt, Managing Principal, Harbour Works` as Ada Brandt: behind an office stands where it is held."""
+    offices = [i for i, part in enumerate(parts) if i and NO_PERSON.search(part)]
+    if not offices or not has_given_name(parts[0]):
+        return parts
+    return parts[: offices[0]] + [part for part in parts[offices[0] :] if has_given_name(part)]
+
+
+def has_given_name(person: str) -> bool:
+    """Does the name begin as people's names do (`Ada Brandt`, `Anne-Marie Brandt`), and have a second word?"""
+    first, _, rest = person.strip().casefold().partition(" ")
+    return bool(rest) and (first in GIVEN_NAMES or first.partition("-")[0] in GIVEN_NAMES)
+
+
 def _without_outlet(part: str, outlets: Sequence[str]) -> str:
-    """`Ada Brandt THE HERALD` as `Ada Brandt`, `, The Herald` as nothing."""
+    """`Ada Brandt THE HERALD` as `Ada Brandt`, `, The Herald` as nothing; but `Ada Brandt` whole on brandt.example."""
     for outlet in outlets:
         if len(outlet) > 2 and part.casefold().endswith(" " + outlet.casefold()):
-            return part[: -len(outlet)].strip(EDGE)
+            rest = part[: -len(outlet)].strip(EDGE)
+            return part if " " not in outlet and rest.casefold().rpartition(" ")[2] in GIVEN_NAMES else rest
     return part
 
 
@@ -98,16 +132,26 @@ def _parts(name: str, outlets: Sequence[str]) -> list[str]:
     text = _before_time(_without_outlet(" ".join(html.unescape(name).split()), outlets))
     if PHOTO.match(text) or any(NOT_NAME.search(found) for found in BRACKETS.findall(text)):
         return []  # `The Herald (www.herald.example)` is no person
-    text = LATER_BY.sub("", OTHERS.sub("", _unglued(BRACKETS.sub(" ", text))))
-    text = BY.sub("", BY.sub("", text.strip(EDGE)))
+    text = LATER_BY.sub("", OTHERS.sub("", _unglued(" ".join(BRACKETS.sub(" ", text).split()))))
+    text = PLACE.sub("", BY.sub("", BY.sub("", text.strip(EDGE))))
+    if ORGANISATION.match(text):
+        return []
     parts = [ROLE_BEHIND.sub("", BY.sub("", part.strip(EDGE))).strip() for part in SPLIT.split(text) if part]
-    return [_as_written(part) for part in parts if part and not CREDENTIAL.match(part)]
+    return [_without_role(_as_written(part)) for part in parts if part and not DEGREE.match(part)]
+
+
+def _without_role(part: str) -> str:
+    """`Ada Brandt Senior Reporter` as `Ada Brandt`: a role that stood in an element of its own."""
+    found = NO_PERSON.search(part)
+    name = part[: found.start()].strip(EDGE) if found else part
+    return FORMER.sub("", name) if has_given_name(name) else part
 
 
 def _before_time(text: str) -> str:
     """The byline without the time that stands in its line: what is before it, or behind it where it comes first."""
     for pattern in ABSOLUTE:
-        if found := pattern.search(text):
+        found = pattern.search(text)
+        if found and DIGIT.search(found[0]):  # `USA Today` holds no time
             before, after = text[: found.start()], text[found.end() :]
             before = re.sub(rf"(?:{LABEL})+$|\s+(?:on|at|am)$", "", before.rstrip(EDGE), flags=re.I)
             return before if len(before.strip(EDGE)) > 2 else after

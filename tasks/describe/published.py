@@ -8,35 +8,29 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from tasks.describe.evidence import NUMERIC_DATE, Evidence, date_order
+from tasks.describe.stamps import PUBLISHED_META, PUBLISHED_NAME, modified_stamps, scripted_stamp
 from tasks.describe.times import ReadTime, looks_like_time, read_time, split_source_and_time
 from tasks.describe.times.patterns import UPDATED_START
+from tasks.describe.times.words import ENGLISH_MONTHS, MONTHS, any_of
 from tasks.page import Block, Story
+from tasks.words import n_words
 
-PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
-    "dcterms.created", "dc.date.created", "citation_publication_date", "citation_date", "pubdate", "publishdate",
-    "publish-date", "publish_date", "publication_date", "published-date", "published_time", "date_published",
-    "article.published", "bt:pubdate", "cxenseparse:recs:publishtime", "datecreated", "article_date_original",
-    "displaydate", "date",
-)  # fmt: skip
-MODIFIED_META = (
-    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
-)  # fmt: skip
-# A name of a site's own that says what it holds (`w-published-date`), not when it was changed.
-PUBLISHED_NAME = re.compile(r"^(?!.*(?:modif|updat|expir))(?:.*[-_:.])?publi\w*(?:[-_:. ](?:date|time|on|at))?$", re.I)
 ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-4]\d|199\d)([/_-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+ADDRESS_NAMED = re.compile(rf"/(20[0-4]\d|199\d)/({any_of(ENGLISH_MONTHS)})/([0-3]?\d)(?=/|$)", re.I)
 TEXT_ROLES = ("body", "subhead", "caption")  # a line of the text that is nothing but a time
 ORDERS = {"day": "en-GB", "month": "en-US"}  # languages that read `03/10/2023` so
+ABOVE, DATELINE = 12, 15  # lines above the first story, words of one that dates the page
+YEAR = re.compile(r"\d{4}|\d[./-]\d\d$")  # a date in full: `2h ago` above a story may be another's
+OTHERS_ROLES = ("comments", "related", "advert")
 NEAR = timedelta(days=1)  # two zones' words for one moment
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A story's time: `raw` in the page's words, and where it was found."""
+    """A story's time: `raw` in the page's words (None where only the page around the story is dated), and its place."""
 
     time: ReadTime
-    raw: str
+    raw: str | None
     origin: str
     is_stamp: bool = False  # a line or element of its own: not a date that a sentence mentions
 
@@ -48,10 +42,9 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
     """
     language = _read_as(story, seen, language)
     shown = _best_shown(list(_shown(story, seen, language)))
+    if not seen.is_alone and shown is None:
+        return _of_digest(story, seen, language)
     stated = _agreed(list(_stated(seen, language)), shown) if seen.is_alone else None
-    is_digest = not seen.is_alone and story.kind == "brief" and seen.page.raw.media_type != "text/plain"
-    if is_digest and shown is None:
-        return next(_stated(seen, language), None)  # its briefs appear with it
     if stated is None:
         return shown or (next(_last_resorts(seen, language), None) if seen.is_alone else None)
     if shown is None:
@@ -62,11 +55,56 @@ def choose_published(story: Story, seen: Evidence, language: str | None) -> Publ
     return shown
 
 
+def _of_digest(story: Story, seen: Evidence, language: str | None) -> Published | None:
+    """The time of the page that the story appeared with others on: its head's, or of lines above them all that agree."""
+    if len(seen.page.stories) == 1 and story.kind != "live_entry":
+        return next(_last_resorts(seen, language), None)  # a text page
+    if story.kind in ("live_entry", "appended"):
+        return None
+    if seen.page.raw.media_type != "text/plain" and story.kind != "brief":
+        return None  # whole articles on one page have days of their own
+    times = [found.time for found in _stated(seen, language)][:1] or list(_above_all(seen, language))
+    days = {time.at.date() for time in times}
+    return Published(max(times, key=lambda time: time.precision == "minute"), None, "page") if len(days) == 1 else None
+
+
+def _above_all(seen: Evidence, language: str | None) -> Iterator[ReadTime]:
+    stories = seen.page.stories
+    if any(story.published_raw for story in stories):
+        return  # they are dated one by one
+    first = min((i for story in stories for i in story.blocks), default=0)
+    for block in seen.page.blocks[max(0, first - ABOVE) : first]:
+        time = read_time(block.text, seen.page.raw.fetched_at, language) if n_words(block.text) <= DATELINE else None
+        is_own = time is not None and time.at is not None and YEAR.search(time.raw)
+        if is_own and seen.page.marks[block.index].role not in OTHERS_ROLES:
+            yield time
+
+
 def _read_as(story: Story, seen: Evidence, language: str | None) -> str | None:
     """The language whose order of day and month the page's other dates show, where the story's are numeric."""
     lines = [story.published_raw or "", *(block.text for block in seen.blocks(story, "time", "byline", "source"))]
-    is_numeric = any(NUMERIC_DATE.search(line) for line in lines)
-    return ORDERS.get(date_order(seen.page), language) if is_numeric else language
+    numeric = [found for line in lines if (found := NUMERIC_DATE.search(line))]
+    if not numeric:
+        return language
+    order = _order_of_address(numeric[0], _address_day(seen)) or date_order(seen.page)
+    return ORDERS.get(order, language)
+
+
+def _order_of_address(numeric: re.Match, day: str | None) -> str | None:
+    """The order in which a date is the day that the address holds."""
+    first, other = (f"{int(part):02d}" for part in numeric.groups())
+    orders = {f"{other}-{first}": "day", f"{first}-{other}": "month"}
+    return orders.get(day[5:]) if day and first != other else None
+
+
+def _address_day(seen: Evidence) -> str | None:
+    """`2025-07-02` of an address such as `…/2025/07/02/…`, `…/2025/jul/2/…` or `…-20250702`."""
+    address = seen.page.raw.url or seen.page.head.canonical or ""
+    if found := ADDRESS_DATE.search(address):
+        return f"{found[1]}-{found[3]}-{found[4]}"
+    if found := ADDRESS_NAMED.search(address):
+        return f"{found[1]}-{MONTHS[found[2].lower()]:02d}-{int(found[3]):02d}"
+    return None
 
 
 def _agreed(stated: list[Published], shown: Published | None) -> Published | None:
@@ -111,24 +149,24 @@ def _of_line(text: str, block: Block | None, seen: Evidence, language: str | Non
 
 def _stated(seen: Evidence, language: str | None) -> Iterator[Published]:
     head, linked = seen.page.head, seen.linked
-    yield from _read_all([("json-ld", linked.published)], seen, language)
+    yield from read_all([("json-ld", linked.published)], seen, language)
     given = {name for name, _ in head.meta}
     named = [(f"meta {name}", head.first(name)) for name in PUBLISHED_META if name in given]
-    yield from _read_all(named, seen, language)
+    yield from read_all(named, seen, language)
     others = [(f"meta {name}", value) for name, value in head.meta if PUBLISHED_NAME.match(name)]
-    yield from _read_all(others, seen, language)
+    yield from read_all(others, seen, language)
 
 
 def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:
-    """A date in the address, then the time of the last change: a publication no later than that is all they tell."""
+    """A day that scripts or the address tell, then the last change: a publication no later than that is all it tells."""
     head, linked = seen.page.head, seen.linked
-    address = ADDRESS_DATE.search(seen.page.raw.url or head.canonical or "")
-    day = f"{address[1]}-{address[3]}-{address[4]}" if address else None
-    modified = [("json-ld modified", linked.modified), *((f"meta {name}", head.first(name)) for name in MODIFIED_META)]
-    yield from _read_all([("url", day), *modified], seen, language)
+    scripted = scripted_stamp(seen.page.raw.body) if seen.is_alone else None
+    yield from read_all(
+        [("script", scripted), ("url", _address_day(seen)), *modified_stamps(head, linked)], seen, language
+    )
 
 
-def _read_all(stated: list[tuple[str, str | None]], seen: Evidence, language: str | None) -> Iterator[Published]:
+def read_all(stated: list[tuple[str, str | None]], seen: Evidence, language: str | None) -> Iterator[Published]:
     for origin, raw in stated:
         time = read_time(raw, seen.page.raw.fetched_at, language) if raw else None
         if time is not None and time.at is not None:

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
-from tasks.describe.evidence import SITE_NAMES, Evidence
+from tasks.describe.evidence import SITE_NAMES, Evidence, Found
 from tasks.describe.times import split_source_and_time
 from tasks.page import Story
 
@@ -14,20 +14,23 @@ EDGE = " \t•·▪*|–—-:"
 SOURCE_LABEL = re.compile(r"^(?:source|quelle|fuente|fonte|via)\s*:\s*", re.I)
 
 
-def choose_source(story: Story, seen: Evidence, authors: Sequence[str]) -> tuple[str, str] | None:
-    """The outlet's name and where it was found; a time's line may name one of the authors instead."""
-    if story.source and (name := _beside(story.source)):
-        return name, "block"
-    for block in seen.blocks(story, "source"):
-        if name := _beside(block.text):
-            return name, "block"
+def choose_source(story: Story, seen: Evidence, authors: Sequence[str]) -> Found[str] | None:
+    """The outlet's name; a time's line may name one of the authors instead."""
+    lines = [*([story.source] if story.source else []), *(block.text for block in seen.blocks(story, "source"))]
+    for line in lines:
+        if name := _beside(line):
+            return Found(name, "block", line)
     for block in seen.blocks(story, "time"):
         if (pair := split_source_and_time(block.text)) and not any(person in pair[0] for person in authors):
-            return pair[0], "block"
+            return Found(pair[0], "block", block.text)
+    return None if _is_aggregator(seen) else _of_page(seen)
+
+
+def _is_aggregator(seen: Evidence) -> bool:
+    """A text page whose stories name outlets: one that names none may be any outlet's, but hardly the page's."""
+    stories = seen.page.stories
     is_text = seen.page.raw.media_type == "text/plain"
-    if is_text and len(seen.page.stories) > 1:
-        return None  # most such pages are aggregators, whose stories are other outlets'
-    return _of_page(seen)
+    return is_text and any(story.source or next(seen.blocks(story, "source"), None) for story in stories)
 
 
 def _beside(line: str) -> str | None:
@@ -37,15 +40,16 @@ def _beside(line: str) -> str | None:
     return name or None
 
 
-def _of_page(seen: Evidence) -> tuple[str, str] | None:
+def _of_page(seen: Evidence) -> Found[str] | None:
+    """The page's own outlet; for one story of several `page` says that it is not the story's word."""
     head = seen.page.head
-    if name := head.first(SITE_NAMES[0]):
-        return _plain(name), SITE_NAMES[0]
-    if name := seen.linked.publisher or seen.linked.site:
-        return _plain(name), "json-ld"
-    if name := head.first(*SITE_NAMES[1:]):
-        return _plain(name), "meta"
-    return (seen.host, "url") if seen.host else None
+    named = [(SITE_NAMES[0], head.first(SITE_NAMES[0])), ("json-ld", seen.linked.publisher or seen.linked.site)]
+    named += [("meta", head.first(*SITE_NAMES[1:])), ("url", seen.host)]
+    found = next(((origin, name) for origin, name in named if name), None)
+    if found is None:
+        return None
+    origin, name = found
+    return Found(_plain(name), "page" if len(seen.page.stories) > 1 else origin, name)
 
 
 def _plain(name: str) -> str:

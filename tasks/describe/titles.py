@@ -20,16 +20,17 @@ WEIGHTS = {"h1": 1.5, "headline": 1.0, "json-ld": 2.5, "og:title": 1.0, "twitter
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading of a field, with where it was found."""
+    """One reading of a title, with where it was found and how it stood there."""
 
     text: str
     origin: str
+    raw: str | None = None
 
 
 def choose_title(candidates: Sequence[Candidate], site_names: Sequence[str]) -> Candidate | None:
     """The title most of the page agrees on, without the site's name; of equals the first; None without candidates."""
     sites = frozenset(squeezed(name) for name in site_names) - {""}
-    cleaned = [Candidate(without_site(c.text, sites), c.origin) for c in candidates]
+    cleaned = [Candidate(without_site(c.text, sites), c.origin, c.text) for c in candidates]
     cleaned = [c for c in cleaned if (key := squeezed(c.text)) and key not in sites]
     if not cleaned:
         return None

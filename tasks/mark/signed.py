@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tasks.describe.bylines import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, looks_like_byline
-from tasks.describe.people import named_in_letters, people_of, small_words
+from tasks.describe.people import has_given_name, named_in_letters, people_of, small_words
 from tasks.describe.times import looks_like_time, read_time
 from tasks.describe.times.patterns import LABELLED
 from tasks.describe.titles import squeezed
@@ -25,14 +25,18 @@ LONG = 25  # words of a paragraph; the second such ends what stands about the he
 LONGEST = 15  # words of a line that says who or when
 BESIDE = 6  # other words in a line that holds a day
 TOGETHER = 3  # blocks between two such lines that belong together
-TAKEN_FOR = ("other_furniture", "related", "navigation")
+TAKEN_FOR = ("other_furniture", "related", "navigation", "advert")
 WORD = re.compile(r"[^\W\d_]+")
 PICTURE = re.compile(r"caption|media|photo|image|figure|picture|gallery|credit|foto|bild", re.I)
 POSSESSIVE = re.compile(r"['’]s\b")
+LIST = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+(?:and|und|et|y|e)\s+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Somebody's own page in a folder that holds other things too.
 PERSON_PAGE = re.compile(
     r"/(?:people|person|team|staff|redaktion|redaction|redazione|equipe)/(?P<who>[^/?#]+)/?$", re.I
+)
+OTHER_PERSON = re.compile(
+    r"^(?:medically |fact[- ])?(?:edited|reviewed|checked|translated|updated)(?: and [\w-]+)? by\b", re.I
 )
 # Elements of other names than the author's.
 NO_AUTHOR = re.compile(
@@ -49,16 +53,27 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
         return done
     head, tail = _zones(headlines, text, len(blocks))
     lines = Lines(blocks)
-    for role, says, says_last in (("time", lines.say_when, lines.say_when), ("byline", lines.say_who, lines.sign)):
-        if any(done[i].role == role and not LABEL_ALONE.match(blocks[i].text) for i in head):
+    for role, says, says_last in (("time", lines.say_when, lines.say_when), ("byline", lines.say_who, lines.sign_off)):
+        if any(_is_said(blocks[i], done[i], role) for i in head):
             continue
-        found = _nearest([i for i in head if _is_open(blocks[i], done[i], rule) and says(i)], text[0])
-        if not found and all(mark.role != role for mark in done):
-            found = [i for i in tail if _is_open(blocks[i], done[i], rule) and says_last(i)]
+        found = _nearest([i for i in head if _is_open(blocks[i], done[i], rule, role) and says(i)], text[0])
+        if not found and not any(_is_said(b, m, role) for b, m in zip(blocks, done, strict=True)):
+            found = [i for i in tail if _is_open(blocks[i], done[i], rule, role) and says_last(i)]
             found = found if len({blocks[i].text for i in found}) == 1 else []  # several are teasers'
         for i in found:
             done[i] = replace(done[i], role=role, rule=f"{role}-said", score=0.7)
     return done
+
+
+def _is_said(block: Block, mark: Mark, role: str) -> bool:
+    return mark.role == role and not (role == "byline" and _names_no_author(block.text))
+
+
+def _names_no_author(text: str) -> bool:
+    """A label whose name stands elsewhere (`Written by`), a line that names somebody else (`Edited by Max Roe`) or none."""
+    if LABEL_ALONE.match(text) or OTHER_PERSON.match(text):
+        return True
+    return WORD.search(text) is None or looks_like_time(text)
 
 
 def _zones(headlines: Sequence[int], text: Sequence[int], n: int) -> tuple[list[int], range]:
@@ -70,9 +85,11 @@ def _zones(headlines: Sequence[int], text: Sequence[int], n: int) -> tuple[list[
     return sorted(head), range(text[-1] + 1, min(n, text[-1] + 1 + BEHIND))
 
 
-def _is_open(block: Block, mark: Mark, rule: str) -> bool:
-    is_line = block.tag != "img" and block.tag not in HEADINGS and n_words(block.text) <= LONGEST
-    return is_line and mark.rule == rule and mark.role in TAKEN_FOR
+def _is_open(block: Block, mark: Mark, rule: str, role: str) -> bool:
+    """A short line that the model cut. A heading may hold a time (`News | 1 July 2025`), but names in headings are titles'."""
+    is_line = block.tag != "img" and n_words(block.text) <= LONGEST
+    fits = role == "time" or block.tag not in HEADINGS
+    return is_line and fits and mark.rule == rule and mark.role in TAKEN_FOR
 
 
 def _nearest(found: Sequence[int], text: int) -> list[int]:
@@ -141,9 +158,16 @@ class Lines:
         return pictured and " " in person and named_in_letters(person, self.small)
 
     def _is_bare_name(self, i: int, people: Sequence[str]) -> bool:
-        """A full name and nothing else, next to a time, that links nowhere and holds no common word of the page."""
-        name = self.blocks[i].text.strip()
-        if people != (name,) or not 2 <= len(name.split()) <= 4 or self.blocks[i].href or POSSESSIVE.search(name):
+        """Full names and nothing else, next to a time or with given names, that hold no common word of the page."""
+        name, block = self.blocks[i].text.strip(), self.blocks[i]
+        is_name = LIST.sub("", name) == "".join(people) and all(2 <= len(person.split()) <= 4 for person in people)
+        if not is_name or block.href or POSSESSIVE.search(name):
+            return False
+        if not all(named_in_letters(person, self.small) for person in people):
             return False
         near = [j for j in range(i - 2, i + 3) if 0 <= j < len(self.blocks) and j != i]
-        return any(looks_like_time(self.blocks[j].text) for j in near) and named_in_letters(name, self.small)
+        return all(map(has_given_name, people)) or any(looks_like_time(self.blocks[j].text) for j in near)
+
+    def sign_off(self, i: int) -> bool:
+        """A byline behind the text: as one about the headline, but a name without a label must begin as people's do."""
+        return self.sign(i) or (self.say_who(i) and all(map(has_given_name, self._people(i))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 
@@ -31,7 +31,9 @@ SCHEMAS = {
             ("source", _TEXT), ("authors", pa.list_(_TEXT)), ("published_at", _TIME), ("published_raw", _TEXT),
             ("published_precision", _TEXT), ("language", _TEXT), ("kind", _TEXT), ("n_words", _WHOLE),
             ("origins", pa.map_(_TEXT, _TEXT)), ("blocks", pa.list_(_WHOLE)), *_VERSIONS,
-            _SITE_LINES,
+            _SITE_LINES, ("standfirst", _TEXT), ("credits", pa.list_(_TEXT)), ("section", _TEXT),
+            ("tags", pa.list_(_TEXT)), ("modified_at", _TIME), ("canonical_url", _TEXT),
+            ("raw_values", pa.map_(_TEXT, _TEXT)),
         ]
     ),
     "cuts": pa.schema(
@@ -78,11 +80,14 @@ def story_rows(page: CleanPage, versions: Versions) -> Iterator[dict]:
 def _story_row(story: Story, page_id: str) -> dict:
     return {
         "story_id": story.story_id, "page_id": page_id, "position": story.position, "title": text(story.title),
-        "body": text(story.body), "source": text(story.source), "authors": [text(name) for name in story.authors],
+        "body": text(story.body), "source": text(story.source), "authors": _texts(story.authors),
         "published_at": as_utc(story.published_at), "published_raw": text(story.published_raw),
         "published_precision": story.published_precision, "language": story.language, "kind": story.kind,
-        "n_words": len(story.body.split()), "origins": {key: text(value) for key, value in story.origins},
-        "blocks": list(story.blocks),
+        "n_words": story.n_words, "origins": {key: text(value) for key, value in story.origins},
+        "blocks": list(story.blocks), "standfirst": text(story.standfirst), "credits": _texts(story.credits),
+        "section": text(story.section), "tags": _texts(story.tags), "modified_at": as_utc(story.modified_at),
+        "canonical_url": text(story.canonical_url),
+        "raw_values": {key: text(value) for key, value in story.raw_values},
     }  # fmt: skip
 
 
@@ -114,6 +119,10 @@ def page_facts(raw: RawPage) -> dict:
 def text(value: str | None) -> str | None:
     """The same text without the lone surrogates that Parquet refuses (a file name that is not UTF-8 has some)."""
     return value if value is None else value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _texts(values: Iterable[str]) -> list[str | None]:
+    return [text(value) for value in values]
 
 
 def _versions(versions: Versions) -> dict:

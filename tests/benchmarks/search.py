@@ -67,7 +67,10 @@ select * exclude (n) replace (printf('%016x', $made * n + ('0x' || page_id)::big
 from range(1, $times) as numbers(n), first_pages;
 
 insert into page_stories
-select * exclude (n) replace (printf('%016x', $made * n + ('0x' || page_id)::bigint) as page_id, page_id as story_id)
+select * exclude (n) replace (
+    printf('%016x', $made * n + ('0x' || page_id)::bigint) as page_id,
+    printf('%016x', $made * n + ('0x' || page_id)::bigint) as story_id
+)
 from range(1, $times) as numbers(n), first_stories;
 
 insert into search_stories

@@ -1,5 +1,6 @@
 """The fields of stories on pages as split leaves them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -48,6 +49,11 @@ def test_one_story_takes_what_the_head_says():
     assert story.language == "en"
     assert dict(story.origins) == {
         "title": "block", "source": "og:site_name", "authors": "json-ld", "language": "text", "published_at": "json-ld",
+        "canonical_url": "url",
+    }  # fmt: skip
+    assert dict(story.raw_values) == {
+        "title": "Ferry stays in port", "source": "Harbour Herald", "authors": "Ada Brandt", "language": "en-GB",
+        "published_at": "2025-07-01T15:40:00+00:00", "canonical_url": "https://www.herald.example/news/ferry",
     }  # fmt: skip
 
 
@@ -57,11 +63,46 @@ def test_one_of_several_stories_takes_only_the_source_from_the_head():
     assert (story.title, story.authors, story.published_at, story.source) == (None, (), None, "The Harbour Herald")
 
 
-def test_a_brief_takes_the_date_of_its_digest():
-    """Unless it has one of its own; on a text page of several stories nobody says whose the host is."""
+def test_a_brief_takes_the_date_and_outlet_of_its_digest():
+    """Unless it has its own; `origins` says that they are the page's, and the story has no words for the time."""
     brief = first(page_of([(BODY, "body")], Head(json_ld=(LINKED,)), n_stories=3, kind="brief"))
-    assert (str(brief.published_at)[:10], brief.authors, brief.source) == ("2025-07-01", (), "The Harbour Herald")
-    assert first(page_of([(BODY, "body")], media_type="text/plain", n_stories=3, kind="brief")).source is None
+    assert (str(brief.published_at)[:10], brief.published_raw, brief.authors) == ("2025-07-01", None, ())
+    assert brief.source == "The Harbour Herald"
+    assert {dict(brief.origins)["published_at"], dict(brief.origins)["source"]} == {"page"}
+
+
+def digest(*lines, **story):
+    """The first of three stories of a text page, whose body is the last of the lines."""
+    page = page_of([*lines, (BODY, "body")], media_type="text/plain", n_stories=3, **{"blocks": (len(lines),), **story})
+    return first(page)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ([("Six things to know", "other_furniture"), ("By the Early Desk | July 1, 2025", "other_furniture")], "2025-07-01"),
+        ([("Published: 2025-07-01 05:12:40 | Views: 31", "other_furniture")], "2025-07-01"),
+        ([("3 hours ago", "other_furniture")], None),
+        ([("1 July 2025", "other_furniture"), ("30 June 2025", "other_furniture")], None),
+        ([("1 July 2025", "comments")], None),
+        ([("The ferry that had left on 1 July 2025 with forty goats came back on Monday without a single one.", "body")], None),
+    ],
+    ids=["a masthead", "a label", "perhaps a story's", "two days", "a comment's", "a sentence"],
+)  # fmt: skip
+def test_a_line_above_all_stories_of_a_text_page_dates_them(lines, day):
+    """A full date in a short line; where stories have times of their own it dates none of the others."""
+    story = digest(*lines)
+    assert story.published_at is None if day is None else str(story.published_at)[:10] == day
+    dated = digest(*lines, published_raw="30 June 2025")
+    assert str(dated.published_at)[:10] == "2025-06-30"
+
+
+def test_the_host_stands_for_the_outlet_of_a_text_page_too():
+    """But not where other stories of the page name outlets of their own: then the page gathers them."""
+    assert (digest().source, dict(digest().origins)["source"]) == ("herald.example", "page")
+    page = page_of([(BODY, "body"), (f"{BODY} 2", "body")], media_type="text/plain", n_stories=2)
+    page = replace(page, stories=(page.stories[0], replace(page.stories[1], source="The Gull")))
+    assert [story.source for story in describe(page, None).stories] == [None, "The Gull"]
 
 
 def test_an_author_beside_the_time_is_no_source():
@@ -113,6 +154,41 @@ def test_other_dates_of_the_page_tell_day_from_month(elsewhere, day):
     """`03/04/2025` is read as the page's own dates are; where they do not tell, as its language does."""
     lines = [("03/04/2025", "time"), (BODY, "body"), (f"Goat elected {elsewhere}", "related")]
     assert str(first(page_of(lines, Head(language="en"))).published_at)[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://herald.example/2025/apr/03/ferry", "2025-04-03"),
+        ("https://herald.example/2025/03/04/ferry", "2025-03-04"),
+        ("https://herald.example/ferry", "2025-03-04"),
+    ],
+    ids=["day first", "month first", "no date"],
+)
+def test_the_address_tells_day_from_month(address, day):
+    """Where it holds one of the two days that `03/04/2025` may be."""
+    page = page_of([("03/04/2025", "time"), (BODY, "body")], Head(language="en"))
+    assert str(first(replace(page, raw=replace(page.raw, url=address))).published_at)[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("script", "day"),
+    [
+        (b'<script>{"publishedAt":"2025-06-30T10:00:00Z","updatedAt":"2025-07-01"}</script>', "2025-06-30"),
+        (b"<div data-page='{&quot;datePublished&quot;:&quot;2025-06-30&quot;}'>", "2025-06-30"),
+        (b'"a": "{\\"publish_date\\": \\"2025-06-30 10:00\\"}", "published_at": "2025-06-30T12:00:00Z"', "2025-06-30"),
+        (b'{"publishedAt":"2025-06-30"},{"publishedAt":"2025-06-29"}', None),
+        (b'{"unpublishedAt":"2025-06-30","republish":"2025-06-30"}', None),
+    ],
+    ids=["a script", "an attribute", "quotes escaped", "two days", "other names"],
+)
+def test_a_page_s_scripts_date_it_where_nothing_else_does(script, day):
+    """Only where they agree on one day, and after all that the head and the page say."""
+    page = page_of([(BODY, "body")])
+    page = replace(page, raw=replace(page.raw, body=script))
+    at = first(page).published_at
+    assert (str(at)[:10] if at else None) == day
+    assert str(first(replace(page, head=Head(json_ld=(LINKED,)))).published_at)[:10] == "2025-07-01"
 
 
 def test_an_update_does_not_stand_for_the_publication():
@@ -168,8 +244,13 @@ def test_a_byline_that_names_more_people_goes_before_the_head():
 
 @pytest.mark.parametrize(
     ("byline", "authors"),
-    [("By Max Roe", ("Max Roe",)), ("By AdaBrandtPublished", ("Ada Brandt",)), ("By Skipper", ("Ada Brandt",))],
-    ids=["another", "the same, glued", "a nickname"],
+    [
+        ("By Max Roe", ("Max Roe",)),
+        ("By AdaBrandtPublished", ("Ada Brandt",)),
+        ("By Skipper", ("Ada Brandt",)),
+        ("By Dr Ada Brandt and Dr Max Roe", ("Dr Ada Brandt", "Dr Max Roe")),
+    ],
+    ids=["another", "the same, glued", "a nickname", "with titles"],
 )
 def test_a_signed_byline_goes_before_a_head_that_names_another(byline, authors):
     """Heads often name who put the text into the system."""
@@ -208,17 +289,29 @@ def test_bylines_of_the_menu_and_of_teasers_are_not_the_story_s():
     ("author", "graph", "authors"),
     [
         ({"@type": "Person", "name": "Ada Brandt"}, [], ("Ada Brandt",)),
-        ({"@type": "Person", "name": "Ada Brandt"}, [{"@type": "Organization", "name": "Ada Brandt"}], ()),
+        ({"@type": "Person", "name": "Ada Brandt"}, [{"@type": "Organization", "name": "Ada Brandt"}], ("Ada Brandt",)),
         ({"@type": "Person", "name": "Harbour Crew"}, [], ()),
-        ("Ada Brandt", [], ()),
+        ("Ada Brandt", [], ("Ada Brandt",)),
     ],
-    ids=["a person", "an organisation too", "common words", "nothing says person"],
+    ids=["a person", "an organisation too", "no given name", "nothing says person"],
 )
 def test_a_site_may_be_named_after_its_author(author, graph, authors):
-    """Where the page says that this is a person, the name is no outlet's."""
+    """Where the page names it as the author and it begins as people's names do."""
     name = author if isinstance(author, str) else author["name"]
     head = Head(meta=(("og:site_name", name),), json_ld=({"@graph": [{**LINKED, "author": author}, *graph]},))
     assert first(page_of([(f"{BODY} The harbour crew sang.", "body")], head)).authors == authors
+
+
+def test_a_byline_with_a_full_name_goes_before_a_head_with_one_word():
+    """One word is what a system calls its users."""
+    lines = [("By Ada Brandt, Director, Harbour Works and HWGROUP", "byline"), (BODY, "body")]
+    assert first(page_of(lines, Head(meta=(("author", "HWGROUP"),)))).authors == ("Ada Brandt",)
+
+
+def test_an_author_keeps_the_name_that_the_site_has_too():
+    """The site's name is cut off behind a name, but not where it is the surname."""
+    head = Head(meta=(("og:site_name", "Brandt"),))
+    assert first(page_of([("By Ada Brandt", "byline"), (BODY, "body")], head)).authors == ("Ada Brandt",)
 
 
 def test_a_site_s_own_meta_name_may_date_a_story():

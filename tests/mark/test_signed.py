@@ -34,9 +34,10 @@ def about_headline(*lines):
         "02.07.2025, Lesezeit 5 Min.",
     ],
 )
-def test_a_day_under_the_headline_is_the_story_s_time(text):
-    """With a label, a reading time or a few other words beside it."""
-    assert about_headline((text, "other_furniture")) == ["time"]
+@pytest.mark.parametrize("tag", ["p", "h5"])
+def test_a_day_under_the_headline_is_the_story_s_time(text, tag):
+    """With a label, a reading time or a few other words beside it; set as a heading too."""
+    assert about_headline((text, "other_furniture", {"tag": tag})) == ["time"]
 
 
 @pytest.mark.parametrize(
@@ -63,19 +64,23 @@ def test_a_caption_a_comment_and_a_section_are_no_time(text, role):
         ([("Ada Brandt", "navigation", {"href": "/authors/ada-brandt"})], ["byline"]),
         ([("Ada Brandt", "navigation", {"href": "/team/ada-brandt"})], ["byline"]),
         ([PORTRAIT, ("Ada Brandt", "other_furniture")], ["image_alt", "byline"]),
-        ([("2 July 2025", "other_furniture"), ("Ada Brandt", "other_furniture")], ["time", "byline"]),
+        ([("2 July 2025", "other_furniture"), ("Quill Brandt", "other_furniture")], ["time", "byline"]),
+        ([("Ada Brandt", "other_furniture")], ["byline"]),
+        ([("Ada Brandt, Max Roe and Siv Lund", "other_furniture"), ("2 July 2025", "related")], ["byline", "time"]),
+        ([("Edited by Max Roe", "byline"), ("By Ada Brandt", "related")], ["byline", "byline"]),
+        ([("•", "byline"), ("By Ada Brandt", "related")], ["byline", "byline"]),
     ],
     ids=lambda value: " + ".join(line[0] for line in value) if isinstance(value[0], tuple) else "",
 )
 def test_a_name_is_a_byline_where_something_says_so(lines, roles):
-    """A label, a hook, a link to the author's page, a portrait, or a time beside a full name."""
+    """A label, a hook, a link to the author's page, a portrait, a given name, or a time beside a full name."""
     assert about_headline(*lines) == roles
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        ("Ada Brandt", "other_furniture"),
+        ("Quill Brandt", "other_furniture"),
         ("Harbour Talks", "navigation", {"href": "/section/harbour-talks"}),
         ("Ada Brandt / The Herald", "other_furniture", {"hooks": ("media-block__author",), "path": ("p",)}),
     ],
@@ -95,6 +100,8 @@ def test_one_line_behind_the_text_counts_where_the_headline_has_none():
     """A page may sign and date its story at the end; several such lines are teasers'."""
     story = [("Ferry stays in port", "headline"), (LONG, "body"), (LONG, "body")]
     assert marked(*story, ("Posted on 2 July 2025", "other_furniture"))[-1] == "time"
+    assert marked(*story, PORTRAIT, ("Ada Brandt", "other_furniture"))[-1] == "byline"
+    assert marked(*story, ("Goat Festival", "other_furniture"))[-1] == "other_furniture"
     teasers = [("Goat elected", "related"), ("2 July 2025", "related"), ("1 July 2025", "related")]
     assert marked(*story, *teasers)[-2:] == ["related", "related"]
 

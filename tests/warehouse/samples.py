@@ -32,6 +32,8 @@ def _story(page_id: str, position: int, text: str) -> Story:
     return Story(
         digest(page_id, text), position, text.split(".")[0], text, "Harbour Post", ("Ida Holm", "Jo Ray"), published,
         "half past nine", "minute", "en", "brief", (position,), (("source", "source line"),),
+        (("source", "HARBOUR POST"),), None, ("XNA",), "Harbour", ("pay",), datetime(2026, 3, 2, 11, tzinfo=UTC),
+        "https://post.example/a",
     )  # fmt: skip
 
 

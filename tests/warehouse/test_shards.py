@@ -34,6 +34,14 @@ def test_a_shard_holds_the_page_in_columns(shard):
     assert story["authors"] == ["Ida Holm", "Jo Ray"]
     assert story["published_at"].isoformat() == "2026-03-02T09:30:00"
     assert (story["n_words"], story["blocks"], story["origins"]) == (8, [0], [("source", "source line")])
+    assert (story["standfirst"], story["credits"], story["section"], story["tags"]) == (
+        None,
+        ["XNA"],
+        "Harbour",
+        ["pay"],
+    )
+    assert story["modified_at"].isoformat() == "2026-03-02T11:00:00"
+    assert (story["canonical_url"], story["raw_values"]) == ("https://post.example/a", [("source", "HARBOUR POST")])
     assert (cut["role"], cut["rule"], cut["reasons"]) == ("share", "share-bar", ["short"])
     assert story["rules_version"] == page["rules_version"] == VERSIONS.rules
 

@@ -59,6 +59,7 @@ DATES = (
     rf"{WEEKDAY}{MONTH}\s*{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
     rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|\.)?\s+(?:(?:of|de|di)\s+)?{MONTH}(?!,?\s*\d)",
     rf"{WEEKDAY}{MONTH_FIRST}\s*{DAY}(?:st|nd|rd|th)?(?!\d|[/.-]\d|,?\s+(?:19|20)\d\d)",
+    rf"(?<!\d){YEAR},?\s+{MONTH}\s+{DAY}(?!\d|[:.h]\d)",
     rf"(?<!\d\s)(?<!\d\.\s)\b{MONTH},?\s+(?:(?:de|of)\s+)?{YEAR}",
     rf"(?<!\d){YEAR}\s?[年.]\s?(?P<month>[01]?\d)\s?[月.]\s?(?P<day>[0-3]?\d)\s?[日.]?",
     rf"{START}(?P<day_word>{any_of(DAY_WORDS)})\b",
