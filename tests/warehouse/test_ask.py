@@ -26,8 +26,8 @@ from tests.warehouse.samples import DAY, VERSIONS, a_failure, a_page
 
 GIVEN = {"page": f"{DAY}/a.html", "words": "ferry"}
 ROWS = {
-    "cuts-by-role": 1, "cuts-by-rule": 1, "drift": 0, "slowest-pages": 1, "empty-pages": 1, "find-stories": 1, "latest-stories": 2, "missing-dates": 1,
-    "outcomes-by-day": 1, "quarantined": 1, "runs": 1, "site-lines": 1, "skipped-files": 1, "sources-by-day": 1, "why-cut": 1,
+    "cuts-by-role": 1, "cuts-by-rule": 1, "drift": 0, "slowest-pages": 1, "empty-pages": 1, "latest-stories": 2, "missing-dates": 1,
+    "outcomes-by-day": 1, "quarantined": 1, "runs": 1, "search": 1, "site-lines": 1, "skipped-files": 1, "sources-by-day": 1, "why-cut": 1,
 }  # fmt: skip
 
 
