@@ -13,6 +13,7 @@ COPYRIGHT = re.compile(
     r"^\W*(?:copyright\b\W*)?(?:©|\(c\)|copyright\b)?\W*(?:(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|\w+))?)?\W*",
     re.I,
 )
+HOLDER_END = re.compile(r"[.,|·•–—]|\s-\s|\ball rights", re.I)
 NAME = re.compile(r"\S+ (?:\w\.? |v[ao]n |d[ae] )?\S+")  # two words, and an initial or the like between
 HOME = re.compile(r"^(?:https?://[^/]+)?/?$")
 TOP = 12  # blocks in which a page says whose it is
@@ -35,7 +36,10 @@ def _is_in(name: str, host: str) -> bool:
 
 
 def _names(seen: Evidence) -> Iterator[tuple[str, str]]:
-    """The site's names, the parts of its title, what links to its front page, and who holds its copyright."""
+    """The site's names, the parts of its title, what links to its front page, and who holds its copyright.
+
+    The last two may be cut: they say nothing of the story, but whose site it is.
+    """
     head, blocks = seen.page.head, seen.page.blocks
     for name in (*seen.outlets, head.first("publisher") or "", *SEPARATOR.split(head.title or "")[1:]):
         yield name.strip(), "site name"
@@ -44,7 +48,4 @@ def _names(seen: Evidence) -> Iterator[tuple[str, str]]:
             yield block.text.strip(" /|·"), "home link"
     for block, mark in zip(blocks, seen.page.marks, strict=True):
         if mark.rule == "legal-copyright":
-            yield (
-                re.split(r"[.,|·•–—]|\s-\s|\ball rights", COPYRIGHT.sub("", block.text), flags=re.I)[0].strip(),
-                "copyright",
-            )
+            yield HOLDER_END.split(COPYRIGHT.sub("", block.text))[0].strip(), "copyright"
