@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from tasks.describe.bylines import Shown, shown_authors
 from tasks.describe.evidence import Evidence, Found
-from tasks.describe.people import has_given_name, looks_like_person, people_of
+from tasks.describe.owners import owner_of
+from tasks.describe.people import (
+    EDGE,
+    has_given_name,
+    looks_like_person,
+    named_in_letters,
+    people_of,
+    small_words,
+)
 from tasks.describe.titles import squeezed
 from tasks.page import Story
 
@@ -20,7 +28,11 @@ CARD_LABEL = re.compile(r"written by|author|verfasst von|geschrieben von|écrit 
 
 
 def choose_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
-    """The people who wrote it."""
+    """The people who wrote it; of a site that is a person's own, that person where nobody is named."""
+    return _named_authors(story, seen) or _signed_off(story, seen) or owner_of(seen)
+
+
+def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
     outlets = _outlets(seen)
     shown = shown_authors(story, seen, outlets)
     for names, origin in stated_authors(seen) if seen.is_alone else ():
@@ -29,6 +41,17 @@ def choose_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | Non
         if people:
             break
     return Found(shown.people, "byline", shown.raw) if shown.people else None
+
+
+def _signed_off(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
+    """A full name that is the whole of the text's first or last paragraph."""
+    text = list(seen.blocks(story, "body"))
+    for block in (text[-1], text[0]) if len(text) > 2 else ():
+        name = block.text.strip(EDGE)
+        is_name = has_given_name(name) and len(name.split()) <= 4 and people_of([name], seen.outlets) == (name,)
+        if is_name and named_in_letters(name, small_words(b.text for b in seen.page.blocks)):
+            return Found((name,), "block", block.text)
+    return None
 
 
 def _says_better(shown: Shown, stated: Sequence[str]) -> bool:

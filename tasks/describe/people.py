@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from tasks.describe.people_words import AGENCIES, BODIES, DEGREES, GIVEN_NAMES, PARTICLES, ROLES, THINGS
@@ -63,7 +64,7 @@ def people_of(names: Iterable[str], outlets: Sequence[str] = ()) -> tuple[str, .
         named = [part for i, part in enumerate(named) if i == 0 or not _begins_with_outlet(part, outlets)]
         for part in named:
             if _key(part) not in shut and looks_like_person(part):
-                people.setdefault(_key(part), part)
+                people.setdefault(_bare(part), part)
     whole = any(" " in person for person in people.values())
     letters = [person for person in people.values() if " " not in person and person.isupper() and len(person) <= 5]
     return tuple(person for person in people.values() if not whole or person not in letters)[:MOST]
@@ -172,6 +173,11 @@ def _as_written(part: str) -> str:
     """`JANE DOE` as `Jane Doe`: a byline set in capitals is a matter of type."""
     part = part[:-1] if re.search(r"[^\W\d_]{4}\.$", part) else part
     return part.title() if part.isupper() and " " in part and len(part) > 6 else part
+
+
+def _bare(name: str) -> str:
+    """The key of a name without its accents: pages write one person both ways."""
+    return "".join(c for c in unicodedata.normalize("NFKD", _key(name)) if not unicodedata.combining(c))
 
 
 def _key(text: str) -> str:

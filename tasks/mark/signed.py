@@ -49,6 +49,7 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
     done = list(marks)
     headlines = [i for i, mark in enumerate(marks) if mark.role == "headline"]
     text = [i for i, mark in enumerate(marks) if mark.role == "body" and n_words(blocks[i].text) >= LONG]
+    headlines = [i for i in headlines if text and i < text[-1]]  # those behind the text are teasers'
     if len(headlines) > 1 or not text:
         return done
     head, tail = _zones(headlines, text, len(blocks))
@@ -59,7 +60,8 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
         found = _nearest([i for i in head if _is_open(blocks[i], done[i], rule, role) and says(i)], text[0])
         if not found and not any(_is_said(b, m, role) for b, m in zip(blocks, done, strict=True)):
             found = [i for i in tail if _is_open(blocks[i], done[i], rule, role) and says_last(i)]
-            found = found if len({blocks[i].text for i in found}) == 1 else []  # several are teasers'
+            if len({blocks[i].text for i in found}) > 1:  # teasers', but for a name right behind the text
+                found = [i for i in found[:1] if role == "byline" and i < tail[0] + TOGETHER and lines.is_given(i)]
         for i in found:
             done[i] = replace(done[i], role=role, rule=f"{role}-said", score=0.7)
     return done
@@ -170,4 +172,8 @@ class Lines:
 
     def sign_off(self, i: int) -> bool:
         """A byline behind the text: as one about the headline, but a name without a label must begin as people's do."""
-        return self.sign(i) or (self.say_who(i) and all(map(has_given_name, self._people(i))))
+        return self.sign(i) or (self.say_who(i) and self.is_given(i))
+
+    def is_given(self, i: int) -> bool:
+        """Do all the people named have given names?"""
+        return all(map(has_given_name, self._people(i)))

@@ -21,6 +21,7 @@ CASES = [
     (["Ada Brandt, PhD"], ("Ada Brandt",)),
     (["ADA BRANDT"], ("Ada Brandt",)),
     (["Ada Brandt", "Ada  Brandt", "ada brandt"], ("Ada Brandt",)),
+    (["José Núñez", "Jose Nunez", "JOSÉ NÚÑEZ"], ("José Núñez",)),
     (["By Ada Brandt | July 1, 2025 3 pm"], ("Ada Brandt",)),
     (["By Ada Brandt on 1 July 2025"], ("Ada Brandt",)),
     (["Von Ada Brandt am 1. Juli 2025"], ("Ada Brandt",)),

@@ -102,6 +102,11 @@ def test_one_line_behind_the_text_counts_where_the_headline_has_none():
     assert marked(*story, ("Posted on 2 July 2025", "other_furniture"))[-1] == "time"
     assert marked(*story, PORTRAIT, ("Ada Brandt", "other_furniture"))[-1] == "byline"
     assert marked(*story, ("Goat Festival", "other_furniture"))[-1] == "other_furniture"
+    assert marked(*story, ("Ada Brandt", "other_furniture"), *[("Goats", "related")] * 4, ("Max Roe", "related"))[3:] == [
+        "byline", *["related"] * 5,
+    ]  # fmt: skip
+    gap = [("Goats", "related")] * 4
+    assert "byline" not in marked(*story, *gap, ("Ada Brandt", "related"), ("Max Roe", "related"))
     teasers = [("Goat elected", "related"), ("2 July 2025", "related"), ("1 July 2025", "related")]
     assert marked(*story, *teasers)[-2:] == ["related", "related"]
 
@@ -115,5 +120,13 @@ def test_a_byline_that_is_there_already_is_enough():
 def test_a_page_without_text_or_with_several_headlines_stays_as_it_is():
     """Each story of such a page has a headline region of its own, that cannot be told."""
     assert marked(("2 July 2025", "other_furniture")) == ["other_furniture"]
+    two = [("Ferry stays in port", "headline"), (LONG, "body"), ("Goat elected", "headline"), (LONG, "body")]
+    assert marked(("By Ada Brandt", "related"), *two)[0] == "related"
+
+
+def test_a_headline_behind_the_text_is_a_teaser_s():
+    """It hides neither the byline nor the time of the story before it."""
+    story = [("Ferry stays in port", "headline"), ("By Ada Brandt", "related"), (LONG, "body"), (LONG, "body")]
+    assert marked(*story, ("Goat elected", "headline"))[1] == "byline"
     lines = [("Ferry stays", "headline"), ("2 July 2025", "related"), (LONG, "body"), ("Goat elected", "headline")]
-    assert marked(*lines) == ["headline", "related", "body", "headline"]
+    assert marked(*lines) == ["headline", "time", "body", "headline"]
