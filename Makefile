@@ -4,7 +4,7 @@ PORT ?= 4200
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: run serve test test-e2e
+.PHONY: run serve test test-e2e simulate
 
 run: $(STAMP)
 	$(BIN)/copydesk run seeds/landing --database copydesk.duckdb
@@ -21,6 +21,10 @@ test: $(STAMP)
 # A real server, pool and worker that are stopped in the middle of a backfill: minutes.
 test-e2e: $(STAMP)
 	$(BIN)/python -m pytest -q -m e2e
+
+# Thirty nights with other rules, another layout and a killed run, and a reader all the while: ten minutes and more.
+simulate: $(STAMP)
+	$(BIN)/python -m tests.benchmarks.nights
 
 # Only when the lock or the project file changed. The lock names every package, so pip resolves nothing (--no-deps).
 $(STAMP): requirements.lock pyproject.toml
