@@ -4,7 +4,7 @@ PORT ?= 4200
 BIN := .venv/bin
 STAMP := .venv/.set-up
 
-.PHONY: run serve test test-e2e
+.PHONY: run serve test test-e2e simulate
 
 run: $(STAMP)
 	$(BIN)/copydesk run seeds/landing --database copydesk.duckdb
@@ -22,6 +22,10 @@ test: $(STAMP)
 # A browser fills the form: Debian's chromium and chromium-driver, installed where apt-get can, else that part is skipped.
 test-e2e: $(STAMP)
 	$(BIN)/python -m pytest -q -rs -m e2e
+
+# Thirty nights with other rules, another layout and a killed run, and a reader all the while: ten minutes and more.
+simulate: $(STAMP)
+	$(BIN)/python -m tests.benchmarks.nights
 
 # Only when the lock or the project file changed. The lock names every package, so pip resolves nothing (--no-deps).
 $(STAMP): requirements.lock pyproject.toml

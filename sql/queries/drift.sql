@@ -12,6 +12,13 @@ with asked as (
     where run_id = coalesce($run_id::varchar, (select arg_max(run_id, started_at) from runs where state <> 'running'))
 ),
 
+-- A table of years is read no further back than the run asks for.
+reach as (
+    select min(landed_on) - 28 as first_day, max(landed_on) as last_day
+    from measures
+    semi join asked using (run_id)
+),
+
 measured as (
     select measures.run_id, started_at, page_id, site, landed_on, unnest([
         {'measure': 'words a page', 'value': ln(1 + n_words), 'least': 0.4},
@@ -21,7 +28,9 @@ measured as (
     ], recursive := true)
     from measures
     join runs using (run_id)
-    where n_words is not null and site is not null and landed_on is not null
+    where n_words is not null
+        and site is not null
+        and landed_on between (select first_day from reach) and (select last_day from reach)
 ),
 
 arrived as (
