@@ -29,6 +29,7 @@ NAMES = {
     "empty reason": ("no text", "only furniture", "link list"),
     "table": sorted(created("table", "migrations")),
     "view": sorted(created("view", "views")),
+    "query": sorted(path.stem for path in (SQL / "queries").glob("*.sql")),
     "backfill parameter": tuple(Backfill.model_fields),
     "nightly parameter": tuple(name for name in signature(nightly.fn).parameters if name != "settings"),
     "state": tuple(re.findall(r'"(Completed\w*)"', getsource(ending))),
@@ -38,7 +39,7 @@ NAMES = {
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, names in NAMES.items() for name in names])
 def test_named_in_the_readme(kind, name):
-    """Every role, outcome, reason, table, view, flow parameter and setting stands in the README."""
+    """Every role, outcome, reason, table, view, query, flow parameter and setting stands in the README."""
     assert f"`{name}`" in README, f"{kind} {name} is missing from the README"
 
 
