@@ -99,7 +99,7 @@ def desk_of(text: str) -> str | None:
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in small letters in any of the texts."""
-    return frozenset(word for text in texts for word in WORD.findall(text) if word.islower())
+    return frozenset(filter(str.islower, set(WORD.findall("\n".join(texts)))))
 
 
 def named_in_letters(person: str, small: frozenset[str]) -> bool:
