@@ -134,7 +134,7 @@ class Story:
     origins: tuple[tuple[str, str], ...] = ()  # (field, where it came from)
     raw_values: tuple[tuple[str, str], ...] = ()  # (field, what stood there before it was cleaned)
     standfirst: str | None = None  # the lead under the headline: text of the body, too
-    credits: tuple[str, ...] = ()  # agencies, organisations and photographers, who are no authors
+    credits: tuple[str, ...] = ()  # agencies, desks, organisations and photographers, who are no authors
     section: str | None = None  # where the page files it
     tags: tuple[str, ...] = ()
     modified_at: datetime | None = None  # UTC; as the page says it was last changed

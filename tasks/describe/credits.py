@@ -1,4 +1,4 @@
-"""Who is credited with a story and is no author: agencies, organisations, photographers."""
+"""Who is credited with a story and is no author: agencies, desks, organisations, photographers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tasks.describe.authors import stated_authors
 from tasks.describe.evidence import Evidence, Found
-from tasks.describe.people import agencies_of, has_given_name, looks_like_person
+from tasks.describe.people import agencies_of, desk_of, has_given_name, looks_like_person
 from tasks.describe.people_words import AGENCIES, PICTURE_AGENCIES, PICTURE_LABELS
 from tasks.describe.titles import squeezed
 from tasks.page import Story
@@ -46,12 +46,12 @@ def choose_credits(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | Non
 
 
 def _signed(story: Story, seen: Evidence) -> Iterator[Found[str]]:
-    """Agencies that the byline or the head names as if they were authors, and organisations that the head says are."""
+    """Agencies and desks that the byline or the head names as if they were authors, and the head's organisations."""
     lines = [(block.text, "byline") for block in seen.blocks(story, "byline", "source")]
     named = [(name, origin) for names, origin in stated_authors(seen) for name in names] if seen.is_alone else []
     for text, origin in (*lines, *named):
-        for agency in agencies_of(text):
-            yield Found(agency, origin, text)
+        for credit in agencies_of(text) or filter(None, [desk_of(text)]):
+            yield Found(credit, origin, text)
     for author in seen.linked.authors if seen.is_alone else ():
         if author.is_person is False:
             yield Found(author.name, "json-ld", author.name)

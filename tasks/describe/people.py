@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from tasks.describe.people_words import AGENCIES, BODIES, DEGREES, GIVEN_NAMES, PARTICLES, ROLES, THINGS
+from tasks.describe.people_words import AGENCIES, BODIES, DEGREES, DESKS, GIVEN_NAMES, PARTICLES, ROLES, THINGS
 from tasks.describe.times.patterns import ABSOLUTE, LABEL
 
 MOST = 12
@@ -43,6 +43,7 @@ DIGIT = re.compile(r"\d")
 EDGE = ' ,;|-–—·•:●⋅\u200b"“”„«»'
 GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3})")
 NO_PERSON = re.compile(rf"\b(?:{'|'.join([*ROLES, *THINGS])})\b", re.I)
+DESK = re.compile(rf"\b(?:{'|'.join(DESKS)})$", re.I)
 DEGREE = re.compile(rf"^(?:{'|'.join(DEGREES)})\.?$", re.I)
 FORMER = re.compile(
     r"\s+(?:former|deputy|associate|assistant|executive|managing|contributing|freelance|guest)\b.*$", re.I
@@ -89,9 +90,16 @@ def agencies_of(text: str) -> list[str]:
     return list(dict.fromkeys(part for part in parts if _key(part) in SHUT))
 
 
+def desk_of(text: str) -> str | None:
+    """The newsroom or team that a byline is signed by (`By Herald Staff`), without the label before it."""
+    name = " ".join(BY.sub("", html.unescape(text).strip(EDGE)).split())
+    is_desk = DESK.search(name) and len(name) <= LONGEST and not NOT_NAME.search(name) and not name.islower()
+    return name if is_desk and len(name.split()) <= 5 and not people_of([name]) else None
+
+
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in small letters in any of the texts."""
-    return frozenset(word for text in texts for word in WORD.findall(text) if word.islower())
+    return frozenset(filter(str.islower, set(WORD.findall("\n".join(texts)))))
 
 
 def named_in_letters(person: str, small: frozenset[str]) -> bool:

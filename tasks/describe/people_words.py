@@ -19,9 +19,9 @@ def _words(lists: Iterable[str]) -> tuple[str, ...]:
 
 
 _READ = _read()
-ROLES, THINGS, DEGREES, BODIES, PICTURE_LABELS = (
-    _words(_READ[name].values()) for name in ("roles", "things", "degrees", "bodies", "picture_labels")
+ROLES, THINGS, DEGREES, BODIES, DESKS, PICTURE_LABELS = (
+    _words(_READ[name].values()) for name in ("roles", "things", "degrees", "bodies", "desks", "picture_labels")
 )
-# The five above are patterns of whole words.
+# The six above are patterns of whole words.
 PARTICLES, GIVEN_NAMES = (frozenset(_words(_READ[name].values())) for name in ("particles", "given_names"))
 AGENCIES, PICTURE_AGENCIES = (tuple(_READ[name]["names"]) for name in ("agencies", "picture_agencies"))

@@ -23,10 +23,10 @@ MODIFIED_META = (
 # A name of a site's own that says what it holds (`w-published-date`), not when it was changed.
 PUBLISHED_NAME = re.compile(r"^(?!.*(?:modif|updat|expir))(?:.*[-_:.])?publi\w*(?:[-_:. ](?:date|time|on|at))?$", re.I)
 # What a page's own scripts and data attributes call it, their quotes escaped or not: `\\"publishedAt\\":\\"2025-07-02T…`.
+# Without `re.I`, and from its first letter on, because it is looked for in whole pages.
 SCRIPTED = re.compile(
-    rb"(?:date|first|original(?:ly)?)?[_-]?(?<!un)(?<!re)publi(?:shed?|cation)[_-]?(?:date|at|on|time|timestamp)?(?:[_-]?(?:utc|gmt|iso))?"
-    rb"(?:\\*\"|&quot;|&#34;)\s*:\s*(?:\\*\"|&quot;|&#34;)(\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)",
-    re.I,
+    rb"(?<![uU]n)(?<![rR]e)[pP]ubli(?:shed|sh|cation)[_-]?(?:[dD]ate|[aA]t|[oO]n|[tT]ime|[tT]imestamp)?(?:[_-]?(?:utc|gmt|iso|UTC|GMT|ISO))?"
+    rb"(?:\\*\"|&quot;|&#34;)\s*:\s*(?:\\*\"|&quot;|&#34;)(\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?)"
 )
 
 

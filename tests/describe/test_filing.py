@@ -35,6 +35,9 @@ def test_the_standfirst_is_a_paragraph_of_the_story(lines, head, standfirst):
     [
         ([("Von Ada Brandt, dpa", "byline")], Head(), ("dpa",), ("Ada Brandt",)),
         ([("By Reuters", "byline")], Head(), ("Reuters",), ()),
+        ([("By Tidewater Staff", "byline")], Head(), ("Tidewater Staff",), ()),
+        ([("Staff meeting ends in a quarrel about pay and boats", "byline")], Head(), (), ()),
+        ([], Head(meta=(("author", "Küstenredaktion"),)), ("Küstenredaktion",), ()),
         ([], Head(meta=(("author", "Ada Brandt and AFP"),)), ("AFP",), ("Ada Brandt",)),
         ([], Head(json_ld=({**LINKED, "author": {"@type": "Organization", "name": "Tide Watch"}},)), ("Tide Watch",), ()),
         ([("Boats at dawn. Photo: Quill Roe/dpa", "caption")], Head(), ("Quill Roe", "dpa"), ()),
@@ -45,7 +48,7 @@ def test_the_standfirst_is_a_paragraph_of_the_story(lines, head, standfirst):
         ([("Photo: Herald", "credit")], Head(), (), ()),
         ([("Photo: Max Lund", "related")], Head(), (), ()),
     ],
-    ids=["byline", "agency alone", "head", "organisation", "caption", "picture agency", "agency and nothing else", "courtesy", "prose", "outlet", "cut"],
+    ids=["byline", "agency alone", "desk", "a sentence", "desk in the head", "head", "organisation", "caption", "picture agency", "agency and nothing else", "courtesy", "prose", "outlet", "cut"],
 )  # fmt: skip
 def test_agencies_and_photographers_are_credits(lines, head, credits, authors):
     """They are no authors, and the page's own outlet is no credit."""
