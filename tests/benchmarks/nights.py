@@ -126,7 +126,7 @@ class Nights:
 
 
 def simulate(folder: Path, n_nights: int, n_pages: int) -> None:
-    """Lets the nights pass; raises `AssertionError` where one breaks its promise."""
+    """Raises `AssertionError` where a night breaks its promise."""
     nights, n_each = Nights(folder), n_pages // len(SITES)
     pages = {site.host: pages_of(site, n_nights * n_each) for site in SITES}
     with being_read(nights.database, folder / "stop"), closing(nights):
@@ -202,7 +202,6 @@ def check_night(nights: Nights, night: int, n_landed: int, again: int, message: 
     assert n_read == n_landed * min(night, LOOKED_AT), "a page was not read"
     if night == LAYOUT_NIGHT:
         host = CHANGED_SITE.host.removeprefix("www.")
-        assert "Moved:" in message, "the layout change was not named"
         assert host in message.partition("Moved:")[2], "the layout change was not named"
         assert not any(
             site.host.removeprefix("www.").removeprefix("m.") in message for site in SITES if site is not CHANGED_SITE
@@ -243,6 +242,7 @@ def being_read(database: Path, stop: Path) -> Iterator[None]:
 
 
 def artifact() -> str:
+    """The newest report."""
     wanted = ArtifactFilter(key=ArtifactFilterKey(any_=["nightly-report"]))
     with get_client(sync_client=True) as client:
         return str(max(client.read_artifacts(artifact_filter=wanted), key=lambda each: each.created).data)
