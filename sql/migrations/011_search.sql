@@ -2,7 +2,8 @@
 create table search_stories (
     number integer not null, -- given once, in the order of loading
     story_id varchar not null,
-    n_words integer not null
+    n_words integer not null,
+    begins varchar not null -- the body's first 120 characters: to show what was found, no body need be read
 );
 
 -- grain: search_words, one row per word of a story; key: word_key, number. The inverted index, each load's rows in order of the key.

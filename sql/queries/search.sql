@@ -6,7 +6,8 @@ with best as (
     limit coalesce($limit::bigint, 20)
 )
 
-select dated_at, title, source, left(body, 120) as begins, n_words_found, score, coalesce(url, uri) as page, story_id
+select dated_at, title, source, begins, n_words_found, score, coalesce(url, uri) as page, story_id
 from best
+join search_stories using (story_id)
 join latest_stories using (story_id)
 order by n_words_found desc, score desc, story_id;

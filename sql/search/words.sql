@@ -28,11 +28,17 @@ from told_words
 order by word_key, number;
 
 insert into search_stories
-select number, story_id, coalesce(sum(n), 0)
-from unsearched
-left join told_words using (number)
+with sizes as (
+    select number, sum(n) as n_words
+    from told_words
+    group by number
+)
+
+select number, story_id, coalesce(sizes.n_words, 0), left(body, 120)
+from page_stories
+join unsearched using (story_id)
+left join sizes using (number)
 where number >= $first and number < $first + $n
-group by number, story_id
 order by number;
 
 drop table told_words;

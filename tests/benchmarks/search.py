@@ -74,7 +74,7 @@ select * exclude (n) replace (
 from range(1, $times) as numbers(n), first_stories;
 
 insert into search_stories
-select number + $made * n, printf('%016x', $made * n + ('0x' || story_id)::bigint), n_words
+select number + $made * n, printf('%016x', $made * n + ('0x' || story_id)::bigint), n_words, begins
 from range(1, $times) as numbers(n), first_numbers;
 """
 WORDS = """

@@ -33,7 +33,7 @@ BREAKS = [
     ("no_orphans", "insert into revisions values ('a', 'gone', 'gone', 1, now(), false, true)"),
     ("search_is_complete", "delete from search_stories"),
     ("search_is_complete", "insert into search_stories from search_stories"),
-    ("search_is_complete", "insert into search_stories select 99, 'gone', 3"),
+    ("search_is_complete", "insert into search_stories select 99, 'gone', 3, ''"),
     ("one_version_is_newest", "insert into revisions select 'a', 'f', story_id, 1, now(), false, true from stories"),
     ("one_version_is_newest", "insert into revisions select 'a', 'f', story_id, 1, now(), true, false from stories"),
     ("groups_are_whole", "insert into same_story select story_id, story_id, 1 from stories limit 1"),
