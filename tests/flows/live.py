@@ -93,7 +93,8 @@ def live(home: Path, settings: Settings) -> Iterator[Live]:
     server = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
     process = subprocess.Popen(server, cwd=ROOT, env=found.environment, start_new_session=True)
     try:
-        until(lambda: answers(f"{found.ui}/api/health"))
+        until(lambda: process.poll() is not None or answers(f"{found.ui}/api/health"))
+        assert process.poll() is None, "the server has ended"
         found.prefect("work-pool", "create", "copydesk", "--type", "process")
         found.prefect("deploy", "--all")
         found.start_worker()
