@@ -36,7 +36,7 @@ def cleaned_with_other_rules(settings, where: str, words: str | None = None) -> 
     assert json.loads(then.written())[-1]["where"] == where
     with writing(settings.database) as db:
         db.keep_rules(then)
-        for table in ("pages", "stories"):
+        for table in ("pages", "page_stories"):
             db.connection.execute(f"update {table} set rules_version = 'then'")
         db.publish()
 
