@@ -18,6 +18,7 @@ from tasks.warehouse.statements import run_file
 
 FIELDS = (
     "position", "title", "body", "source", "authors", "published_at", "published_raw", "language", "kind",
+    "standfirst", "credits", "section", "tags", "modified_at",
 )  # fmt: skip
 ALIKE = 0.3  # of the words of two stories of a page: those that share less are two stories, not one that changed
 LARGEST = 20  # differences that are shown side by side
