@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import urlsplit
 
+from tasks.addresses import parts_of
 from tasks.desk import Desk, Versions
 from tasks.mark.rule_sets import Changes, RuleSet
 from tasks.page import Quarantined, RawPage
@@ -70,5 +70,5 @@ class Choice:
 
 def is_of_site(url: str | None, site: str) -> bool:
     """Whether a page's address is on a site or below it: `news.example.org` is of `example.org`."""
-    host, wanted = (urlsplit(url or "").hostname or ""), site.lower().removeprefix("www.")
+    host, wanted = parts_of(url).hostname or "", site.lower().removeprefix("www.")
     return host == wanted or host.endswith(f".{wanted}")

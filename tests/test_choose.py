@@ -55,8 +55,9 @@ def test_a_page_that_could_not_be_read_goes_on():
         ("https://www.example.org/a", "www.Example.org", True),
         ("https://notexample.org/a", "example.org", False),
         (None, "example.org", False),
+        ("http://[example.org", "example.org", False),
     ],
 )
 def test_a_site_is_a_host_and_what_is_below(url, site, of):
-    """A page without an address is of no site."""
+    """A page without an address, or with a broken one, is of no site."""
     assert is_of_site(url, site) is of

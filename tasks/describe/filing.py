@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
 
+from tasks.addresses import parts_of, whole
 from tasks.describe.evidence import Evidence, Found
 
 SECTION_META = ("article:section", "og:article:section", "parsely-section", "cxenseparse:section", "section")
@@ -46,16 +46,13 @@ def canonical_of(seen: Evidence) -> Found[str] | None:
 
 def _address(raw: str | None, own: str | None) -> str | None:
     """The address made whole, without its fragment; None where it is none."""
-    try:
-        parts = urlsplit(urljoin(own or "", (raw or "").strip()))
-        is_address = parts.scheme in ("http", "https") and parts.hostname
-    except ValueError:  # a broken port or bracket
-        return None
-    return parts._replace(fragment="").geturl() if raw and is_address else None
+    parts = parts_of(whole(raw.strip(), own) if raw else None)
+    is_address = parts.scheme in ("http", "https") and parts.hostname
+    return parts._replace(fragment="").geturl() if is_address else None
 
 
 def _is_front_page(address: str | None) -> bool:
-    parts = urlsplit(address or "")
+    parts = parts_of(address)
     return parts.path in ("", "/") and not parts.query
 
 
