@@ -9,7 +9,8 @@ from tasks.addresses import parts_of, whole
 from tasks.describe.evidence import Evidence, Found
 
 SECTION_META = ("article:section", "og:article:section", "parsely-section", "cxenseparse:section", "section")
-TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "news_keywords", "sailthru.tags", "keywords")
+TAG_META = ("article:tag", "og:article:tag")  # of the story itself, so they go before JSON-LD's
+KEYWORDS_META = ("parsely-tags", "news_keywords", "sailthru.tags", "keywords")
 MOST_TAGS, LONGEST_TAG = 30, 60
 
 
@@ -25,8 +26,10 @@ def choose_section(seen: Evidence) -> Found[str] | None:
 def choose_tags(seen: Evidence) -> Found[tuple[str, ...]] | None:
     """The tags of the first place in the head that has any, each once."""
     meta = seen.page.head.meta
-    named = [(f"meta {name}", [value for key, value in meta if key == name]) for name in TAG_META]
-    named.insert(2, ("json-ld", list(seen.linked.keywords)))
+    stated = {name: [value for key, value in meta if key == name] for name in (*TAG_META, *KEYWORDS_META)}
+    named = [(f"meta {name}", stated[name]) for name in TAG_META]
+    named.append(("json-ld", list(seen.linked.keywords)))
+    named += [(f"meta {name}", stated[name]) for name in KEYWORDS_META]
     for origin, raw in named if seen.is_alone else ():
         if tags := _tags(raw):
             return Found(tags, origin, " | ".join(raw))

@@ -167,6 +167,7 @@ def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:
 
 
 def read_all(stated: list[tuple[str, str | None]], seen: Evidence, language: str | None) -> Iterator[Published]:
+    """The moments that these (origin, text) pairs state, in order; a text that states none is left out."""
     for origin, raw in stated:
         time = read_time(raw, seen.page.raw.fetched_at, language) if raw else None
         if time is not None and time.at is not None:
