@@ -1,15 +1,23 @@
-"""The parts of a web address, also of a broken one: what is scraped holds anything."""
+"""Addresses as pages and their metadata give them: some are broken (`http://[`), which Python's parser raises for."""
 
 from __future__ import annotations
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
-NOTHING = SplitResult("", "", "", "", "")
+NOTHING = urlsplit("")
 
 
 def parts_of(address: str | None) -> SplitResult:
-    """Scheme, host and so on; all empty where there is no address or a bracket in it has no other."""
+    """The address's parts; every one empty, and `hostname` None, where there is no address or a broken one."""
     try:
         return urlsplit(address or "")
     except ValueError:
         return NOTHING
+
+
+def whole(address: str, page: str | None) -> str | None:
+    """The address, which may be relative to the page's own, in full; None where either is broken."""
+    try:
+        return urljoin(page or "", address)
+    except ValueError:
+        return None

@@ -70,5 +70,5 @@ class Choice:
 
 def is_of_site(url: str | None, site: str) -> bool:
     """Whether a page's address is on a site or below it: `news.example.org` is of `example.org`."""
-    host, wanted = (parts_of(url).hostname or ""), site.lower().removeprefix("www.")
+    host, wanted = parts_of(url).hostname or "", site.lower().removeprefix("www.")
     return host == wanted or host.endswith(f".{wanted}")

@@ -19,8 +19,8 @@ SEEDS = ROOT / "seeds"
 # Modules of `tasks` that decide what a page's record says. A release that changes others (reports, loading) leaves every
 # page as it is.
 SHAPING = (
-    "addresses.py", "cleaning.py", "desk.py", "page.py", "site_lines.py", "words.py", "parse/", "mark/", "split/", "describe/",
-    "warehouse/page_lines.py", "warehouse/rows.py", "warehouse/sound.py",
+    "addresses.py", "cleaning.py", "desk.py", "page.py", "site_lines.py", "words.py", "parse/", "mark/", "split/",
+    "describe/", "warehouse/page_lines.py", "warehouse/rows.py", "warehouse/sound.py",
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ class Desk:
 
     @classmethod
     def load(cls, seeds: Path = SEEDS) -> Desk:
-        """Reads `seeds/rules` and `seeds/models`; raises `RuleError` for a rule that fails its own lines."""
+        """Reads `seeds/rules`, `seeds/words` and `seeds/models`; raises `RuleError` for a rule that fails its own lines."""
         rule_files = sorted((seeds / "rules").glob("*.toml"))
         model_files = sorted((seeds / "models").glob("*.txt"))
         word_files = [seeds / "words" / name for name in (WORDS, PEOPLE)]

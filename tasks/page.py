@@ -142,7 +142,7 @@ class Story:
 
     @property
     def n_words(self) -> int:
-        """The words of the body."""
+        """How many words the body has."""
         return sum(n_words(paragraph) for paragraph in self.body.split("\n"))
 
 

@@ -90,6 +90,8 @@ ODD_PAGES = {
     "xml": b"<?xml version='1.0' encoding='utf-8'?><rss><item><title>Fog</title></item></rss>",
     "frameset": b"<html><frameset><frame src='a.html'></frameset></html>",
     "broken-json-ld": b"<script type='application/ld+json'>{</script><p>The fog lay on Lenz.",
+    "broken-address": b"<link rel=canonical href='http://[lenz'><p>The fog lay on Lenz.",
+    "endless-byline": b"<h1>Fog</h1><p class=byline>By Orla Prent" + b", " * 50_000 + b"<p>The fog lay on Lenz.",
     "million-entities": b"<p>" + b"&#8203;&amp;&nbsp;&bogus;" * 5000,
     "surrogates": b"<p>&#xD83D; &#x110000; &#0; The fog lay on Lenz.",
     "attribute-soup": b"<p class='a' class=\"b\" =x \"' data-<p>The fog lay on Lenz.",

@@ -65,9 +65,8 @@ def _pictured(story: Story, seen: Evidence) -> Iterator[Found[str]]:
         names = block.text[(signed or labels)[-1].end() :] if labels else block.text
         is_said = bool(labels) or seen.page.marks[block.index].role == "credit"
         if is_said and n_words(names) <= LINE:
-            is_named = bool(signed)
             for name in (COURTESY.sub("", part).strip(EDGE) for part in SPLIT.split(names) if part):
-                if _is_credit(name, is_named):
+                if _is_credit(name, is_named=bool(signed)):
                     yield Found(name, "credit", block.text)
 
 

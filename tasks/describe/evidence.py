@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
-from urllib.parse import urlsplit
 
+from tasks.addresses import parts_of
 from tasks.describe.json_ld import LinkedArticle, read_json_ld
 from tasks.page import Block, CleanPage, Head, Story
 
@@ -78,11 +78,7 @@ def _tells(first: str, other: str) -> bool:
 
 
 def _host(page: CleanPage) -> str | None:
-    address = page.raw.url or page.head.canonical or page.head.first("og:url") or ""
-    try:
-        host = urlsplit(address).hostname
-    except ValueError:  # an address with a broken port or bracket
-        return None
+    host = parts_of(page.raw.url or page.head.canonical or page.head.first("og:url")).hostname
     return re.sub(r"^(?:www\d?|m|amp)\.", "", host) if host and "." in host else None
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
 
-from tasks.addresses import parts_of
+from tasks.addresses import parts_of, whole
 from tasks.describe.evidence import Evidence, Found
 
 SECTION_META = ("article:section", "og:article:section", "parsely-section", "cxenseparse:section", "section")
-TAG_META = ("article:tag", "og:article:tag", "parsely-tags", "news_keywords", "sailthru.tags", "keywords")
+TAG_META = ("article:tag", "og:article:tag")  # of the story itself, so they go before JSON-LD's
+KEYWORDS_META = ("parsely-tags", "news_keywords", "sailthru.tags", "keywords")
 MOST_TAGS, LONGEST_TAG = 30, 60
 
 
@@ -26,8 +26,10 @@ def choose_section(seen: Evidence) -> Found[str] | None:
 def choose_tags(seen: Evidence) -> Found[tuple[str, ...]] | None:
     """The tags of the first place in the head that has any, each once."""
     meta = seen.page.head.meta
-    named = [(f"meta {name}", [value for key, value in meta if key == name]) for name in TAG_META]
-    named.insert(2, ("json-ld", list(seen.linked.keywords)))
+    stated = {name: [value for key, value in meta if key == name] for name in (*TAG_META, *KEYWORDS_META)}
+    named = [(f"meta {name}", stated[name]) for name in TAG_META]
+    named.append(("json-ld", list(seen.linked.keywords)))
+    named += [(f"meta {name}", stated[name]) for name in KEYWORDS_META]
     for origin, raw in named if seen.is_alone else ():
         if tags := _tags(raw):
             return Found(tags, origin, " | ".join(raw))
@@ -47,12 +49,9 @@ def canonical_of(seen: Evidence) -> Found[str] | None:
 
 def _address(raw: str | None, own: str | None) -> str | None:
     """The address made whole, without its fragment; None where it is none."""
-    try:
-        parts = urlsplit(urljoin(own or "", (raw or "").strip()))
-        is_address = parts.scheme in ("http", "https") and parts.hostname
-    except ValueError:  # a broken port or bracket
-        return None
-    return parts._replace(fragment="").geturl() if raw and is_address else None
+    parts = parts_of(whole(raw.strip(), own) if raw else None)
+    is_address = parts.scheme in ("http", "https") and parts.hostname
+    return parts._replace(fragment="").geturl() if is_address else None
 
 
 def _is_front_page(address: str | None) -> bool:

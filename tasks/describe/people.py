@@ -12,6 +12,7 @@ from tasks.describe.times.patterns import ABSOLUTE, LABEL
 
 MOST = 12
 LONGEST = 60
+MOST_READ = 1000  # characters of a byline: the patterns cost the square of its length
 BY = re.compile(
     r"^(?:(?:this (?:article|blog post|guide|piece|post|story) (?:was|is) )?(?:originally )?"
     r"(?:written|posted|published|reported|authored|column|commentary|essay|interview|post|report|review|story|text|words|article|guide|"
@@ -85,14 +86,14 @@ def looks_like_person(text: str) -> bool:
 
 def agencies_of(text: str) -> list[str]:
     """The news agencies that a byline names, as it writes them (`Ada Brandt, dpa` names dpa)."""
-    whole = " ".join(BY.sub("", html.unescape(text).strip(EDGE)).split())
+    whole = _unlabelled(text)
     parts = [whole, *(part.strip(EDGE) for part in SPLIT.split(BRACKETS.sub(" ", whole)) if part)]
     return list(dict.fromkeys(part for part in parts if _key(part) in SHUT))
 
 
 def desk_of(text: str) -> str | None:
     """The newsroom or team that a byline is signed by (`By Herald Staff`), without the label before it."""
-    name = " ".join(BY.sub("", html.unescape(text).strip(EDGE)).split())
+    name = _unlabelled(text)
     is_desk = DESK.search(name) and len(name) <= LONGEST and not NOT_NAME.search(name) and not name.islower()
     return name if is_desk and len(name.split()) <= 5 and not people_of([name]) else None
 
@@ -138,7 +139,7 @@ def _begins_with_outlet(part: str, outlets: Sequence[str]) -> bool:
 
 def _parts(name: str, outlets: Sequence[str]) -> list[str]:
     # The outlet first: some hold a word of time (`Harbour Today`).
-    text = _before_time(_without_outlet(" ".join(html.unescape(name).split()), outlets))
+    text = _before_time(_without_outlet(_folded(name), outlets))
     if PHOTO.match(text) or any(NOT_NAME.search(found) for found in BRACKETS.findall(text)):
         return []  # `The Herald (www.herald.example)` is no person
     text = LATER_BY.sub("", OTHERS.sub("", _unglued(" ".join(BRACKETS.sub(" ", text).split()))))
@@ -147,6 +148,16 @@ def _parts(name: str, outlets: Sequence[str]) -> list[str]:
         return []
     parts = [ROLE_BEHIND.sub("", BY.sub("", part.strip(EDGE))).strip() for part in SPLIT.split(text) if part]
     return [_without_role(_as_written(part)) for part in parts if part and not DEGREE.match(part)]
+
+
+def _unlabelled(text: str) -> str:
+    """A byline without the label before it (`By`)."""
+    return _folded(BY.sub("", _folded(text).strip(EDGE)))
+
+
+def _folded(text: str) -> str:
+    """The text's beginning, entities decoded and white space folded."""
+    return " ".join(html.unescape(text[:MOST_READ]).split())
 
 
 def _without_role(part: str) -> str:

@@ -11,7 +11,7 @@ from tasks.describe.evidence import NUMERIC_DATE, Evidence, date_order
 from tasks.describe.stamps import PUBLISHED_META, PUBLISHED_NAME, modified_stamps, scripted_stamp
 from tasks.describe.times import ReadTime, looks_like_time, read_time, split_source_and_time
 from tasks.describe.times.patterns import UPDATED_START
-from tasks.describe.times.words import ENGLISH_MONTHS, MONTHS, any_of
+from tasks.describe.times.words import ENGLISH_MONTHS, MONTHS, any_of, as_listed
 from tasks.page import Block, Story
 from tasks.words import n_words
 
@@ -103,7 +103,7 @@ def _address_day(seen: Evidence) -> str | None:
     if found := ADDRESS_DATE.search(address):
         return f"{found[1]}-{found[3]}-{found[4]}"
     if found := ADDRESS_NAMED.search(address):
-        return f"{found[1]}-{MONTHS[found[2].lower()]:02d}-{int(found[3]):02d}"
+        return f"{found[1]}-{MONTHS[as_listed(found[2])]:02d}-{int(found[3]):02d}"
     return None
 
 
@@ -167,6 +167,7 @@ def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:
 
 
 def read_all(stated: list[tuple[str, str | None]], seen: Evidence, language: str | None) -> Iterator[Published]:
+    """The moments that these (origin, text) pairs state, in order; a text that states none is left out."""
     for origin, raw in stated:
         time = read_time(raw, seen.page.raw.fetched_at, language) if raw else None
         if time is not None and time.at is not None:

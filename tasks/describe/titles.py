@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 SEPARATOR = re.compile(r"\s+[|–—·•»ǀ∣]+\s+|\s+-{1,2}\s+|\s*[|｜ǀㅣ]\s*|\s+::\s+")
 EDGE = " |-–—·•»:｜ǀ∣ㅣ"
+LONGEST = 500  # characters; a site's name is looked for in no longer title
 BARS = frozenset("|｜ㅣ")
 WORD = re.compile(r"\w+")
 # Korean and Chinese titles set no space about the dash before a section's or the site's name.
@@ -54,6 +55,8 @@ def without_site(title: str, sites: frozenset[str]) -> str:
     `sites` are the site's names as `squeezed` gives them.
     """
     title = " ".join(html.unescape(title).split())
+    if len(title) > LONGEST:
+        return title
     parts = SEPARATOR.split(title)
     if len(parts) < 2:
         head, *last = GLUED.split(title)

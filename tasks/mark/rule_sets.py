@@ -65,9 +65,10 @@ def _decides(rule: Rule) -> tuple[object, ...]:
 
 def _same_order(old: RuleSet, now: RuleSet) -> bool:
     ours, theirs = list(map(_decides, now.rules)), list(map(_decides, old.rules))
-    return [rule for rule in ours if rule in theirs] == [rule for rule in theirs if rule in ours]
+    both = {*ours} & {*theirs}
+    return [rule for rule in ours if rule in both] == [rule for rule in theirs if rule in both]
 
 
 def _differing(old: RuleSet, now: RuleSet) -> tuple[Rule, ...]:
-    ours, theirs = set(map(_decides, now.rules)), set(map(_decides, old.rules))
-    return tuple(rule for rule in (*old.rules, *now.rules) if _decides(rule) in ours ^ theirs)
+    in_one = set(map(_decides, now.rules)) ^ set(map(_decides, old.rules))
+    return tuple(rule for rule in (*old.rules, *now.rules) if _decides(rule) in in_one)

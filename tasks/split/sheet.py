@@ -15,15 +15,18 @@ from tasks.split.readings import HEADING, Gaps, Guesses, gaps_of
 from tasks.split.splitter import Splitter
 from tasks.split.start_features import LineTable, line_table
 
-SURE = 0.8
-LEAST = 0.1
+SURE = 0.8  # of a line model's chance, and of the mark step's score
+LEAST = 0.1  # a chance below which a line is not text, whatever else is known
 LONGEST = 3.45  # logarithm of thirty words, the longest a title has
-MOSTLY = 0.7
+MOSTLY = 0.7  # of the lines before a stamp
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """`lines[i]`, `facts[i]` and `guesses.*[i]` are of one line; `text` holds the positions of running text."""
+    """`lines[i]`, `facts[i]` and `guesses.*[i]` are of one line; `text` holds the positions of running text.
+
+    `told`: by position, the words that may tell the line's subject, where they are known; none of `common` is among them.
+    """
 
     lines: Sequence[Line]
     table: LineTable
@@ -44,13 +47,14 @@ class Sheet:
 
     @classmethod
     def read(cls, lines: Sequence[Line], splitter: Splitter) -> Sheet:
+        """The sheet of the page's lines, those it repeats left out."""
         view, retold = view_of(lines)
         table = line_table(view, splitter.cues, retold)
         return cls.of(view, table, splitter.guesses(table), splitter.cues)
 
     @classmethod
     def of(cls, view: Sequence[Line], table: LineTable, guesses: Guesses, cues: Cues) -> Sheet:
-        """The sheet of lines that the models have been asked of."""
+        """The sheet of lines (`view`) whose table and guesses are known, one row and one guess a line."""
         guesses = _as_stamped(_as_marked(guesses, view, table.facts), table.facts)
         gaps = gaps_of(table.facts, guesses)
         told = dict(zip(table.told.tolist(), table.words, strict=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tasks.mark.series import shifted
 from tasks.split.facts import AT, NAMES
 from tasks.split.readings import TITLE, Guesses
 
@@ -27,8 +28,8 @@ def slot_table(facts: np.ndarray, guesses: Guesses) -> np.ndarray:
     """One row a line, one column a name of `FEATURES`; `guesses` are the first look's."""
     seen = np.column_stack([guesses.text, guesses.title, guesses.start])
     kinds = _kinds(facts, guesses)
-    around = [_at(kinds, step, EDGE) for step in NEAR]
-    near = [_at(seen, step, -1.0) for step in NEAR]
+    around = [shifted(kinds, step, EDGE) for step in NEAR]
+    near = [shifted(seen, step) for step in NEAR]
     own = np.column_stack([seen, facts[:, AT["ends"]], facts[:, AT["n_words"]]])
     kind_at = dict(zip(NEAR, around, strict=True))
     places = [_of_place([kind_at[step] for step in place], own) for place in PLACES]
@@ -46,20 +47,9 @@ def _kinds(facts: np.ndarray, guesses: Guesses) -> np.ndarray:
     return np.select(flags, [CUT, TIME, BOTH, SIGN, HEADING, TEXT, NAME], OTHER)
 
 
-def _at(values: np.ndarray, step: int, fill: float) -> np.ndarray:
-    """What stands `step` lines further on; `fill` past the page's ends."""
-    out = np.full_like(values, fill)
-    if abs(step) < len(values):
-        source, target = (
-            (slice(step, None), slice(None, -step)) if step > 0 else (slice(None, step), slice(-step, None))
-        )
-        out[target] = values[source]
-    return out
-
-
 def _of_place(kinds: list[np.ndarray], own: np.ndarray) -> np.ndarray:
     """Of the other lines in the same place: the means of what they are held for, how much longer the line is, how many."""
-    key = np.zeros(len(own), dtype=int)
+    key = np.zeros(len(own))
     for kind in kinds:
         key = key * (EDGE + 1) + kind
     _, place = np.unique(key, return_inverse=True)

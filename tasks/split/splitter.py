@@ -38,27 +38,28 @@ class Splitter:
 
     @cached_property
     def boosters(self) -> tuple[lightgbm.Booster, ...]:
+        """One a name of `MODELS`, in that order."""
         import lightgbm  # a costly import that pages of one paragraph never need
 
         return tuple(lightgbm.Booster(model_file=str(self.models / name)) for name in MODELS)
 
     def guesses(self, table: LineTable) -> Guesses:
         """What the line models say of every line at a second look."""
-        first = guesses_of(self.boosters[:3], table.features)
-        return second_guesses(self.boosters[3:5], slot_table(table.facts, first), first)
+        first = guesses_of(self.boosters[: len(FIRST)], table.features)
+        return second_guesses(self.boosters[len(FIRST) : -1], slot_table(table.facts, first), first)
 
     def scores(self, table: np.ndarray) -> np.ndarray:
         """How right each reading of a page is, to compare with the page's others alone; `table` as of `reading_features.reading_table`."""
-        return self.boosters[5].predict(table, num_threads=1)
+        return self.boosters[-1].predict(table, num_threads=1)
 
 
 def guesses_of(boosters: Sequence[lightgbm.Booster], table: np.ndarray) -> Guesses:
-    """What the three line models say."""
+    """What the three line models of `FIRST` say; `table` as `LineTable.features`."""
     return Guesses(*_asked(boosters, table))
 
 
 def second_guesses(boosters: Sequence[lightgbm.Booster], slots: np.ndarray, first: Guesses) -> Guesses:
-    """What a second look says of what is text and what a title; where stories start, the first look knows as well."""
+    """What the two of `SECOND` say of text and titles; where stories start, the first look knows as well."""
     return Guesses(first.start, *_asked(boosters, slots))
 
 

@@ -1,6 +1,7 @@
 """Training the splitter: where stories start, what is text, what is a heading; then which reading of a page is right.
 
-The reading model learns from guesses of line models that have not seen the page: two halves guess for each other.
+Each model learns from what the ones before it say of pages they have not seen: two halves of the pages guess for each
+other. What is kept of the line models has learned from both.
 """
 
 from __future__ import annotations
@@ -54,7 +55,10 @@ HEADING = 12  # words of a sub-head at most
 
 @dataclass(frozen=True)
 class Example:
-    """A page's features and labels: `body` has (line, story) of every line of a story's text."""
+    """A page's features and labels: `body` has (line, story) of every line of a story's text.
+
+    `fold` is 0 or 1, the half the page is in; `for_lines` is False where only the reading model learns from it.
+    """
 
     view: tuple[Line, ...]
     table: LineTable
@@ -110,15 +114,15 @@ def train(examples: Sequence[Example], cues: Cues) -> dict[str, lightgbm.Booster
     features = [e.table.features for e in examples]
     halves = _halves(examples, features, start_features.FEATURES, LINE_ROUNDS)
     first = [guesses_of(halves[e.fold], table) for e, table in zip(examples, features, strict=True)]
-    places = [slot_table(e.table.facts, guess).astype(np.float32) for e, guess in zip(examples, first, strict=True)]
-    halves = _halves(examples, places, slots.FEATURES, SLOT_ROUNDS)
+    around = [slot_table(e.table.facts, guess).astype(np.float32) for e, guess in zip(examples, first, strict=True)]
+    halves = _halves(examples, around, slots.FEATURES, SLOT_ROUNDS)
     judged = [
         judged_readings(e, second_guesses(halves[e.fold], table, guess), cues)
-        for e, table, guess in zip(examples, places, first, strict=True)
+        for e, table, guess in zip(examples, around, first, strict=True)
     ]
     judged = [j for j in judged if j is not None]
     lines = line_models(examples, features, start_features.FEATURES, LINE_ROUNDS)
-    again = line_models(examples, places, slots.FEATURES, SLOT_ROUNDS)
+    again = line_models(examples, around, slots.FEATURES, SLOT_ROUNDS)
     return dict(zip(MODELS, (*lines, *again, reading_model(judged)), strict=True))
 
 

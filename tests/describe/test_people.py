@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.describe.bylines import looks_like_byline
-from tasks.describe.people import people_of
+from tasks.describe.people import agencies_of, desk_of, people_of
 
 CASES = [
     (["By Ada Brandt"], ("Ada Brandt",)),
@@ -88,3 +88,10 @@ def test_people_are_found_among_what_a_byline_holds(names, people):
 def test_a_byline_names_people_and_nothing_else(line, is_byline):
     """A sentence that begins with "By" is none."""
     assert looks_like_byline(line) is is_byline
+
+
+def test_a_byline_that_goes_on_for_ever_is_read_as_far_as_names_stand():
+    """Pages hold such lines; reading them whole would take minutes."""
+    line = "By Ada Brandt, " + ", " * 50_000 + "Max Roe, dpa"
+    assert people_of([line]) == ("Ada Brandt",)
+    assert (agencies_of(line), desk_of(line)) == ([], None)

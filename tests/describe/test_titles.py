@@ -58,6 +58,12 @@ def test_the_site_s_own_name_is_no_title():
     assert choose_title(candidates, ["The Harbour Herald"]).text == "Ferry stays"
 
 
+def test_a_title_that_goes_on_for_ever_is_left_as_it_is():
+    """Some pages repeat the site's name without end."""
+    title = "Ferry stays | " + "Herald | " * 10_000
+    assert choose_title([Candidate(title, "title")], ["Herald"]).text == title.strip()
+
+
 def test_no_candidate_gives_no_title():
     """An empty page has none."""
     assert choose_title([], ["The Harbour Herald"]) is None

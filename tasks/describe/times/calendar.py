@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from tasks.describe.times.patterns import CLOCK_ONLY
-from tasks.describe.times.words import MONTHS, SEASONAL_ZONES, ZONES
+from tasks.describe.times.words import MONTHS, SEASONAL_ZONES, ZONES, as_listed
 
 LATEST_YEAR = 2100
 
@@ -14,7 +14,7 @@ def date_of(groups: dict, fetched_at: datetime | None, language: str | None) -> 
     """Midnight of the date and `day`, the first of the month and `month`, or (None, …) where it is no date."""
     if groups.get("first"):
         return _numeric(groups, fetched_at, language), "day"
-    month = groups["month"].lower()
+    month = as_listed(groups["month"])
     month = int(month) if month.isdigit() else MONTHS[month]
     if groups.get("day") is None:
         return _midnight(int(groups["year"]), month, 1), "month"
@@ -41,7 +41,7 @@ def offset_of(zone: str | None, day: datetime | None) -> float:
     """Hours ahead of UTC: `+02:00`, `CEST`, `ET` (by season: April to October is summer)."""
     if not zone:
         return 0.0
-    zone = zone.lower().strip("()")
+    zone = as_listed(zone).strip("()")
     if zone in SEASONAL_ZONES:
         return SEASONAL_ZONES[zone][day is not None and 4 <= day.month <= 10]
     if zone in ZONES:

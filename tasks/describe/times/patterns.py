@@ -54,7 +54,7 @@ MONTH_FIRST = rf"(?P<month>{any_of(ENGLISH_MONTHS)})\b\.?"
 DATES = (
     rf"(?<!\d){YEAR}(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)",
     rf"(?<!\d){YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d{{4}}|$)",
-    rf"{WEEKDAY}(?P<first>[0-3]?\d)(?P<sep>[-/.])\s?(?P<other>[0-3]?\d)(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:])",
+    rf"(?<!\d\d){WEEKDAY}(?P<first>[0-3]?\d)(?P<sep>[-/.])\s?(?P<other>[0-3]?\d)(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:])",
     rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|°|ª|\.)?[\s-]*(?:(?:of|de|di)\s+)?{MONTH},?[\s-]*(?:(?:de|del|di)\s+)?{YEAR}",
     rf"{WEEKDAY}{MONTH}\s*{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
     rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|\.)?\s+(?:(?:of|de|di)\s+)?{MONTH}(?!,?\s*\d)",

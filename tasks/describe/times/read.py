@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 
 from tasks.describe.times.calendar import clock_of, date_of
 from tasks.describe.times.patterns import ABSOLUTE, CLOCK_BEFORE, CLOCK_ONLY, LABEL, RELATIVE, UPDATED
-from tasks.describe.times.words import DAY_WORDS, ENDING_WORDS, LARGEST, UNITS, VAGUE_WORDS
+from tasks.describe.times.words import DAY_WORDS, ENDING_WORDS, LARGEST, UNITS, VAGUE_WORDS, as_listed
 
 LEADING_LABEL = re.compile(rf"(?:{LABEL})?", re.I)
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+OLDEST = 36_500  # days; what was longer ago is no publication
 PRECISION = {"second": "minute", "minute": "minute", "hour": "hour", "day": "day"}  # a longer unit: month
 ZONE_SLACK = timedelta(days=1)  # a page's clock may be ahead of ours by its zone
 ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?:[T ]\d\d|$)")
@@ -54,7 +55,8 @@ def read_time(raw: str, fetched_at: datetime | None = None, language: str | None
 def _times(text: str, fetched_at: datetime | None, language: str | None) -> Iterator[tuple[int, ReadTime]]:
     for pattern in RELATIVE:
         for found in pattern.finditer(text):
-            yield found.start(), _relative(found, fetched_at)
+            if time := _relative(found, fetched_at):
+                yield found.start(), time
     taken = -1
     for found in sorted(_dates(text), key=lambda found: (found.start(), -found.end())):
         if found.start() >= taken and (time := _absolute(found, fetched_at, language)):
@@ -67,17 +69,19 @@ def _dates(text: str) -> Iterator[re.Match]:
         yield from pattern.finditer(text)
 
 
-def _relative(found: re.Match, fetched_at: datetime | None) -> ReadTime:
+def _relative(found: re.Match, fetched_at: datetime | None) -> ReadTime | None:
     groups = found.groupdict()
     if groups.get("now"):
         return ReadTime(found[0], fetched_at, "minute")
     if vague := groups.get("vague"):
-        unit, number, raw = VAGUE_WORDS[" ".join(vague.lower().split())], 1, found[0]
+        unit, number, raw = VAGUE_WORDS[as_listed(vague)], 1, found[0]
     else:
-        unit, digits = UNITS[groups["unit"].lower()], groups["n"]
+        unit, digits = UNITS[as_listed(groups["unit"])], groups["n"]
         glued = digits.isdigit() and int(digits) > LARGEST[unit] and found.start() > 0
         number = _number(digits[1:] if glued else digits)
         raw = found[0][1:] if glued else found[0]
+    if number * DAYS.get(unit, 0) > OLDEST:
+        return None  # `3000 years ago` tells of something else
     precision = PRECISION.get(unit, "month")
     return ReadTime(raw, fetched_at and _before(fetched_at, number, unit), precision)
 
@@ -98,7 +102,7 @@ def _before(fetched_at: datetime, number: int, unit: str) -> datetime:
 def _absolute(found: re.Match, fetched_at: datetime | None, language: str | None) -> ReadTime | None:
     groups = found.groupdict()
     if word := groups.get("day_word"):
-        day = fetched_at and _before(fetched_at, DAY_WORDS[word.lower()], "day")
+        day = fetched_at and _before(fetched_at, DAY_WORDS[as_listed(word)], "day")
         precision = "day"
     else:
         day, precision = date_of(groups, fetched_at, language)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+ALIKE = str.maketrans("İıſ", "iis")
+
 
 def _table(lines: dict[object, str]) -> dict[str, object]:
     return {word.replace("_", " "): value for value, words in lines.items() for word in words.split()}
@@ -24,6 +26,11 @@ def _phrases(words: str) -> tuple[str, ...]:
 def any_of(words) -> str:
     """A pattern for any of the words, longest first; a space in a word stands for any white space."""
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def as_listed(word: str) -> str:
+    """The word as the tables here hold it, of a match in any case: `re.I` takes `İ`, `ı` and `ſ` for `i` and `s`."""
+    return " ".join(word.translate(ALIKE).lower().split())
 
 
 def unnamed(pattern: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasks.train.layouts.canvas import Canvas
-from tasks.train.layouts.headers import draw_form, write_story
+from tasks.train.layouts.headers import Form, draw_form, write_story
 from tasks.train.layouts.pool import Item, Pool, resized, title_of
 from tasks.train.layouts.wording import day
 
@@ -17,8 +17,7 @@ FAMILIES = (
     + ("twice", "trailed")
     + ("mixed",) * 4
 )
-
-
+COUNTS = (2, 3, 3, 4, 5, 5, 6, 7, 8, 10, 13)  # stories
 SERVICE = 0.15  # of digests end with one
 
 
@@ -28,31 +27,29 @@ def digest(canvas: Canvas, pool: Pool) -> str:
     family = rng.choice(FAMILIES)
     form = draw_form(canvas, family="digest" if family == "several" else family)
     close = canvas.chance(0.45)
-    items = pool.alike(
-        rng.choice((2, 3, 3, 4, 5, 5, 6, 7, 8, 10, 13)),
-        canvas.language,
-        rng,
-        family not in ("digest", "several"),
-        close,
-    )
+    items = pool.alike(rng.choice(COUNTS), canvas.language, rng, family not in ("digest", "several"), close)
     opening(canvas)
-    longest = rng.choice((1, 1, 2, 3, 5)) if family != "several" else rng.choice((2, 3, 3, 4))
-    if family == "digest":
-        longest = 1
+    longest = rng.choice((2, 3, 3, 4) if family == "several" else (1, 1, 2, 3, 5))
+    longest = 1 if family == "digest" else longest
     way = rng.choice(("as it is", "as it is", "shorter", "longer"))
     if canvas.chance(SERVICE):
         items = [*items, _service(canvas)]
     for number, item in enumerate(items):
-        if number and form.separator:
-            canvas.add(form.separator, "sep")
-        if canvas.chance(form.categories):
-            canvas.add(canvas.one("section"), "section")
-        elif number and canvas.chance(0.04):
-            canvas.furniture("middle")
+        _between(canvas, form, number)
         body = resized(item.body[: 3 * longest], way, rng)[: rng.randint(1, longest)]
         write_story(canvas, form, item, number, item.body if item.is_service else tuple(body))
     closing(canvas, pool)
     return f"gen/{family}"
+
+
+def _between(canvas: Canvas, form: Form, number: int) -> None:
+    """What stands over the story of that number: a separator, the name of a section, furniture."""
+    if number and form.separator:
+        canvas.add(form.separator, "sep")
+    if canvas.chance(form.categories):
+        canvas.add(canvas.one("section"), "section")
+    elif number and canvas.chance(0.04):
+        canvas.furniture("middle")
 
 
 def _service(canvas: Canvas) -> Item:

@@ -19,7 +19,7 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
 
 @dataclass(frozen=True)
 class Item:
-    """A story to compose with."""
+    """A story to compose with. `topic`: the beginnings of its long words; `is_service`: short lines that stay together."""
 
     title: str | None
     body: tuple[str, ...]

@@ -1,0 +1,38 @@
+"""Training the splitter: from labelled pages to six models that it can use."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tasks.desk import Desk
+from tasks.split.sheet import Sheet
+from tasks.split.splitter import MODELS, Splitter
+from tasks.train.layouts.compose import generated_pages
+from tasks.train.split import example_of, save, train, worth
+from tests.split.test_layouts import POOL
+
+
+def test_the_trained_models_are_those_that_splitting_reads(tmp_path):
+    """The same pages give the same bytes; and each model takes the features that splitting shows it."""
+    desk = Desk.load()
+    examples = [example_of(page, desk) for page in generated_pages(POOL, 16, 3)]
+    for name in ("first", "again"):
+        save(train(examples, desk.splitter.cues), tmp_path / name)
+    files = sorted((tmp_path / "first").iterdir())
+    assert [file.name for file in files] == sorted(MODELS)
+    assert all(file.read_bytes() == (tmp_path / "again" / file.name).read_bytes() for file in files)
+    view = examples[0].view
+    guesses = Sheet.read(view, Splitter(tmp_path / "first", desk.splitter.cues)).guesses
+    assert len(guesses.start) == len(guesses.text) == len(guesses.title)
+
+
+@pytest.mark.parametrize(
+    ("starts", "value"),
+    [([1, 0, 1, 0], 1.0), ([1, 0, 0, 0], 0.0), ([1, 1, 1, 1], 0.25 * 0.5**3), ([1, 1, 0, 0], 0.0)],
+    ids=["right", "one story", "every paragraph", "elsewhere"],
+)
+def test_a_reading_is_worth_most_where_it_is_exactly_right(starts, value):
+    """Else the less, the fewer of its boundaries are right: here of two stories of two paragraphs."""
+    body = [(0, 0), (1, 0), (2, 1), (3, 1)]
+    assert worth(np.array(starts, dtype=bool), np.arange(4), body) == pytest.approx(value)
