@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import urlsplit
 
 from tasks.desk import Desk, Versions
 from tasks.mark.rule_sets import Changes, RuleSet
 from tasks.page import Quarantined, RawPage
-from tasks.site_lines import NONE_REPEATED, SiteLines
+from tasks.site_lines import NONE_REPEATED, SiteLines, site_of
 from tasks.warehouse import KnownPage
 
 Which = Literal["missing", "outdated", "quarantined", "all"]
@@ -69,6 +68,9 @@ class Choice:
 
 
 def is_of_site(url: str | None, site: str) -> bool:
-    """Whether a page's address is on a site or below it: `news.example.org` is of `example.org`."""
-    host, wanted = (urlsplit(url or "").hostname or ""), site.lower().removeprefix("www.")
-    return host == wanted or host.endswith(f".{wanted}")
+    """Whether a page's address is on a site or below it: `news.example.org` is of `example.org`.
+
+    The site is a host, or any address there: people copy it from a browser.
+    """
+    host, wanted = site_of(url), site_of(site.strip()) or site_of(f"https://{site.strip()}")
+    return host is not None and wanted is not None and (host == wanted or host.endswith(f".{wanted}"))

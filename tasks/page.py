@@ -36,7 +36,7 @@ class RawPage:
     @property
     def content_hash(self) -> str:
         """What decides whether a page is unchanged: the body and the facts that cleaning reads beside it."""
-        facts = f"\0{self.url}\0{self.media_type}\0{self.fetched_at}".encode()
+        facts = f"\0{self.url}\0{self.media_type}\0{self.fetched_at}".encode("utf-8", "surrogatepass")
         return hashlib.sha256(self.body + facts).hexdigest()
 
 
