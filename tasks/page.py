@@ -142,8 +142,8 @@ class Story:
 
     @property
     def n_words(self) -> int:
-        """The words of the body."""
-        return sum(n_words(paragraph) for paragraph in self.body.split("\n"))
+        """The words of the body; 0 for a story that is only a title."""
+        return sum(n_words(paragraph) for paragraph in self.body.split("\n") if paragraph)
 
 
 @dataclass(frozen=True, slots=True)
