@@ -19,7 +19,7 @@ SEEDS = ROOT / "seeds"
 # Modules of `tasks` that decide what a page's record says. A release that changes others (reports, loading) leaves every
 # page as it is.
 SHAPING = (
-    "cleaning.py", "desk.py", "page.py", "site_lines.py", "words.py", "parse/", "mark/", "split/", "describe/",
+    "addresses.py", "cleaning.py", "desk.py", "page.py", "site_lines.py", "words.py", "parse/", "mark/", "split/", "describe/",
     "warehouse/page_lines.py", "warehouse/rows.py", "warehouse/sound.py",
 )  # fmt: skip
 

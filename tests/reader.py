@@ -13,7 +13,7 @@ import duckdb
 ASKED = """
 select
     (select list(run_id order by started_at) from runs where state = 'finished') as runs,
-    (select count(*) from stories) = (select coalesce(sum(n_stories), 0) from pages) as is_whole
+    (select count(*) from page_stories) = (select coalesce(sum(n_stories), 0) from pages) as is_whole
 """
 
 

@@ -26,5 +26,5 @@ select
     any_value(n_blocks) as n_blocks,
     any_value(n_cut) as n_cut
 from pages
-left join stories using (page_id)
+left join page_stories using (page_id)
 group by pages.run_id, page_id;

@@ -6,11 +6,11 @@ create or replace macro words_of(text) as flatten(list_transform(
         strip_accents(replace(lower(text), 'ß', 'ss')),
         '[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}]+|[\p{L}\p{N}\p{M}]+'
     ),
-    lambda word: if(
-        regexp_matches(word, '^[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}]{2}'),
-        list_concat(string_split(word, ''), regexp_extract_all(word, '..'), regexp_extract_all(word[2:], '..')),
-        [word]
-    )
+    lambda word: case
+        when regexp_matches(word, '^[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}]{2}')
+            then list_concat(string_split(word, ''), regexp_extract_all(word, '..'), regexp_extract_all(substring(word, 2), '..'))
+        else [word]
+    end
 ));
 
 -- grain: word_key, one number; key: word. The same in every release of DuckDB, which `hash` is not.

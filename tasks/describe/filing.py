@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
+from tasks.addresses import parts_of
 from tasks.describe.evidence import Evidence, Found
 
 SECTION_META = ("article:section", "og:article:section", "parsely-section", "cxenseparse:section", "section")
@@ -55,7 +56,7 @@ def _address(raw: str | None, own: str | None) -> str | None:
 
 
 def _is_front_page(address: str | None) -> bool:
-    parts = urlsplit(address or "")
+    parts = parts_of(address)
     return parts.path in ("", "/") and not parts.query
 
 

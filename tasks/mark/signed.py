@@ -54,7 +54,7 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
         return done
     head, tail = _zones(headlines, text, len(blocks))
     lines = Lines(blocks)
-    for role, says, says_last in (("time", lines.say_when, lines.say_when), ("byline", lines.say_who, lines.sign_off)):
+    for role, says, says_last in (("time", lines.say_when, lines.date_off), ("byline", lines.say_who, lines.sign_off)):
         if any(_is_said(blocks[i], done[i], role) for i in head):
             continue
         found = _nearest([i for i in head if _is_open(blocks[i], done[i], rule, role) and says(i)], text[0])
@@ -68,7 +68,12 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
 
 
 def _is_said(block: Block, mark: Mark, role: str) -> bool:
-    return mark.role == role and not (role == "byline" and _names_no_author(block.text))
+    """Does the line already say it? What an element's name alone made a time or byline may hold neither."""
+    if mark.role != role:
+        return False
+    if role == "byline":
+        return not _names_no_author(block.text)
+    return bool(block.stamp) or mark.rule != "time-element" or read_time(block.text) is not None
 
 
 def _names_no_author(text: str) -> bool:
@@ -123,6 +128,11 @@ class Lines:
             return bool(self.blocks[i].stamp) and n_words(text) <= BESIDE
         before, _, after = text.partition(time.raw)
         return len(WORD.findall(f"{before} {after}")) <= BESIDE or LABELLED.search(before) is not None
+
+    def date_off(self, i: int) -> bool:
+        """A time behind the text: alone, or a `time` element. Among other words there it dates something else."""
+        text = self.blocks[i].text
+        return looks_like_time(text) or (bool(self.blocks[i].stamp) and n_words(text) <= BESIDE)
 
     def say_who(self, i: int) -> bool:
         """`By` and a name, or a name that a label, a link, a portrait or the time beside it say is the author's."""

@@ -19,7 +19,7 @@ DAYS = {"from_day": date(2025, 7, 2), "to_day": date(2025, 7, 3)}
 
 
 def records(database) -> list[tuple]:
-    return [query(database, RECORDS.format(table)).rows for table in ("pages", "stories")] + [
+    return [query(database, RECORDS.format(table)).rows for table in ("pages", "page_stories")] + [
         query(database, "select * from cuts order by all").rows
     ]
 

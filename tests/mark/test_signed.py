@@ -100,6 +100,7 @@ def test_one_line_behind_the_text_counts_where_the_headline_has_none():
     """A page may sign and date its story at the end; several such lines are teasers'."""
     story = [("Ferry stays in port", "headline"), (LONG, "body"), (LONG, "body")]
     assert marked(*story, ("Posted on 2 July 2025", "other_furniture"))[-1] == "time"
+    assert marked(*story, ("10. Tides 8.4.13 Release", "other_furniture"))[-1] == "other_furniture"
     assert marked(*story, PORTRAIT, ("Ada Brandt", "other_furniture"))[-1] == "byline"
     assert marked(*story, ("Goat Festival", "other_furniture"))[-1] == "other_furniture"
     assert marked(*story, ("Ada Brandt", "other_furniture"), *[("Goats", "related")] * 4, ("Max Roe", "related"))[3:] == [
@@ -115,6 +116,18 @@ def test_a_byline_that_is_there_already_is_enough():
     """What was marked before is not doubted."""
     lines = [("By Max Roe", "byline"), ("Ada Brandt", "navigation", {"href": "/authors/ada-brandt"})]
     assert about_headline(*lines) == ["byline", "navigation"]
+
+
+def test_an_element_named_for_a_time_that_holds_none_hides_no_time():
+    """`date-bar` about a slogan."""
+    blocks = [Block(0, "Ferry stays in port"), Block(1, "Boats and more"), Block(2, "2 July 2025", "p"), Block(3, LONG)]
+    marks = [
+        Mark("headline", "headline-element"),
+        Mark("time", "time-element"),
+        Mark("related", RULE),
+        Mark("body", RULE),
+    ]
+    assert [mark.role for mark in mark_signed(blocks, marks, RULE)] == ["headline", "time", "time", "body"]
 
 
 def test_a_page_without_text_or_with_several_headlines_stays_as_it_is():

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 import numpy as np
 
+from tasks.addresses import parts_of
 from tasks.mark.html_features.text import TextShape
 from tasks.page import Block, Head
 from tasks.words import words_in
@@ -55,7 +55,7 @@ def _sums(blocks: Sequence[Block], shape: TextShape) -> dict[str, float]:
 
 
 def _address(url: str) -> dict[str, float]:
-    path = urlsplit(url).path if url.startswith("http") else ""
+    path = parts_of(url).path if url.startswith("http") else ""
     last = path.rstrip("/").rsplit("/", 1)[-1]
     return {
         "url_depth": path.strip("/").count("/") if path.strip("/") else -1,
