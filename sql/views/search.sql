@@ -8,7 +8,9 @@ create or replace macro words_of(text) as flatten(list_transform(
     ),
     lambda word: case
         when regexp_matches(word, '^[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}]{2}')
-            then list_concat(string_split(word, ''), regexp_extract_all(word, '..'), regexp_extract_all(substring(word, 2), '..'))
+            then list_concat(
+                string_split(word, ''), regexp_extract_all(word, '..'), regexp_extract_all(substring(word, 2), '..')
+            )
         else [word]
     end
 ));
