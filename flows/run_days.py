@@ -46,8 +46,8 @@ def run_days(flow: str, days: Sequence[date], settings: Settings, asked: Choice)
             db.forget(settings.history_days)  # before the load, which checks all that is left
             db.load(run_id, cleaned.shards, unchanged=unchanged, skipped=cleaned.skipped)
             troubles = troubles_in(cleaned.shards, choice.quarantined)
-            facts = {"landing": settings.landing, "measured": db.measured(run_id)}
-            report = Report(flow, tuple(days), cleaned, troubles, **facts)
+            measured = db.measured(run_id)
+            report = Report(flow, tuple(days), cleaned, troubles, landing=settings.landing, measured=measured)
             db.finish_run(run_id, report.failure(settings.quarantine_share))
         db.publish()
     return report

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tasks.addresses import parts_of
 from tasks.desk import Desk, Versions
 from tasks.mark.rule_sets import Changes, RuleSet
 from tasks.page import Quarantined, RawPage
-from tasks.site_lines import NONE_REPEATED, SiteLines
+from tasks.site_lines import NONE_REPEATED, SiteLines, site_of
 from tasks.warehouse import KnownPage
 
 Which = Literal["missing", "outdated", "quarantined", "all"]
@@ -69,6 +68,9 @@ class Choice:
 
 
 def is_of_site(url: str | None, site: str) -> bool:
-    """Whether a page's address is on a site or below it: `news.example.org` is of `example.org`."""
-    host, wanted = parts_of(url).hostname or "", site.lower().removeprefix("www.")
-    return host == wanted or host.endswith(f".{wanted}")
+    """Whether a page's address is on a site or below it: `news.example.org` is of `example.org`.
+
+    The site is a host, or any address there: people copy it from a browser.
+    """
+    host, wanted = site_of(url), site_of(site.strip()) or site_of(f"https://{site.strip()}")
+    return host is not None and wanted is not None and (host == wanted or host.endswith(f".{wanted}"))

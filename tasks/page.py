@@ -36,7 +36,7 @@ class RawPage:
     @property
     def content_hash(self) -> str:
         """What decides whether a page is unchanged: the body and the facts that cleaning reads beside it."""
-        facts = f"\0{self.url}\0{self.media_type}\0{self.fetched_at}".encode()
+        facts = f"\0{self.url}\0{self.media_type}\0{self.fetched_at}".encode("utf-8", "surrogatepass")
         return hashlib.sha256(self.body + facts).hexdigest()
 
 
@@ -142,8 +142,8 @@ class Story:
 
     @property
     def n_words(self) -> int:
-        """How many words the body has."""
-        return sum(n_words(paragraph) for paragraph in self.body.split("\n"))
+        """The words of the body; 0 for a story that is only a title."""
+        return sum(n_words(paragraph) for paragraph in self.body.split("\n") if paragraph)
 
 
 @dataclass(frozen=True, slots=True)

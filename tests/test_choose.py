@@ -47,6 +47,13 @@ def test_a_page_that_could_not_be_read_goes_on():
     assert Choice(NOW, site="example.org").verdict(unread) == "passed over"
 
 
+def test_an_address_with_half_a_character_costs_no_run():
+    """JSON can write half of a surrogate pair; such a page is chosen as any other."""
+    page = RawPage("2025-07-02/a.jsonl#1", b"<p>a</p>", url="https://\ud800.example.org/a")
+    assert Choice(NOW, site="example.org").verdict(page) == "clean"
+    assert page.content_hash != PAGE.content_hash
+
+
 @pytest.mark.parametrize(
     ("url", "site", "of"),
     [
@@ -54,10 +61,13 @@ def test_a_page_that_could_not_be_read_goes_on():
         ("https://news.example.org/a", "example.org", True),
         ("https://www.example.org/a", "www.Example.org", True),
         ("https://notexample.org/a", "example.org", False),
+        ("https://example.org/a", " https://www.example.org/news ", True),
+        ("https://m.example.org/a", "m.example.org", True),
+        ("http://[example.org/a", "example.org", False),
+        ("https://example.org/a", "/", False),
         (None, "example.org", False),
-        ("http://[example.org", "example.org", False),
     ],
 )
 def test_a_site_is_a_host_and_what_is_below(url, site, of):
-    """A page without an address, or with a broken one, is of no site."""
+    """A site may be given as an address of it; a page without an address, or with a broken one, is of no site."""
     assert is_of_site(url, site) is of

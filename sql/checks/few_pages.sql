@@ -1,7 +1,7 @@
--- grain: one row per landing day of this run with fewer than half the pages of a slow day of four weeks before; key: landed_on.
+-- grain: one row per landing day of this run with fewer than half the pages of a slow day; key: landed_on.
 -- severity: warn
--- Then it is the scraper that wants a look. A slow day: nine of ten have more, so that a weekend is none. The day counts
--- whole, whichever run saw its pages; one that still lasts is left out.
+-- Then it is the scraper that wants a look. A slow day: nine of ten of the four weeks before have more, so that a weekend
+-- is none. The day counts whole, whichever run saw its pages; one that still lasts is left out.
 with days as (
     select landed_on, count(distinct page_id) as n_pages
     from outcomes

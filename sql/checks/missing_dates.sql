@@ -1,4 +1,4 @@
--- grain: at most one row, where the stories of this run lack their time far more often than four weeks before; key: none.
+-- grain: at most one row, where the stories of this run lack their time far more often than those of four weeks before; key: none.
 -- severity: warn
 -- Over all sites: one site of many is a matter of the report's drift.
 with shares as (
@@ -9,7 +9,8 @@ with shares as (
     from stories
     join pages using (page_id)
     where stories.run_id = $run_id
-        or landed_on >= (select max(landed_on) - 28 from pages where run_id = $run_id)
+        or landed_on between (select max(landed_on) - 28 from pages where run_id = $run_id)
+        and (select max(landed_on) from pages where run_id = $run_id)
     group by of_this_run
 )
 

@@ -1,4 +1,5 @@
--- grain: one row per outcome, measure and skipped file of runs before $before; key: run_id, page_id or uri. A page's last outcome and that of its cleaning stay.
+-- grain: one row per outcome, measure and skipped file of runs before $before; key: run_id, page_id or uri.
+-- A page's last outcome and that of its cleaning stay.
 create or replace temp table last_looks as
 select page_id, max(started_at) as seen_at
 from outcomes

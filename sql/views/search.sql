@@ -1,5 +1,6 @@
 -- grain: words_of, a list of a text's words without case and accents; key: none. Chinese, Japanese, Thai, Lao and Khmer set
--- no spaces: there each character is a word, and so are each two that stand side by side.
+-- no spaces: there each character is a word, and so are each two that stand side by side: pairs from the first character on
+-- and from the second on, because a slice at each place would read a long run anew each time.
 create or replace macro words_of(text) as flatten(list_transform(
     regexp_extract_all(
         strip_accents(replace(lower(text), 'ß', 'ss')),
@@ -8,8 +9,7 @@ create or replace macro words_of(text) as flatten(list_transform(
     lambda word: case
         when regexp_matches(word, '^[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}]{2}')
             then list_concat(
-                string_split(word, ''),
-                list_transform(range(1, length(word)), lambda place: word[place:place + 1])
+                string_split(word, ''), regexp_extract_all(word, '..'), regexp_extract_all(substring(word, 2), '..')
             )
         else [word]
     end

@@ -18,7 +18,7 @@ from tasks.warehouse.statements import run_file
 
 FIELDS = (
     "position", "title", "body", "source", "authors", "published_at", "published_raw", "language", "kind",
-    "standfirst", "credits", "section", "tags", "modified_at",
+    "published_precision", "standfirst", "credits", "section", "tags", "modified_at",
 )  # fmt: skip
 ALIKE = 0.3  # of the words of two stories of a page: those that share less are two stories, not one that changed
 LARGEST = 20  # differences that are shown side by side
@@ -66,6 +66,9 @@ def previewed(database: Path, shards: Sequence[Shard]) -> tuple[Change, ...]:
     files = {table: [str(shard.file(table)) for shard in shards] for table in ("pages", "stories")}
     if database.exists():
         with reading(database) as connection:
+            [(is_there,)] = run_file(connection, "load/has_table", name="page_stories")
+            if not is_there:
+                run_file(connection, "preview/earlier_release")
             rows = run_file(connection, "preview/changes", **files)
     else:
         with duckdb.connect() as connection:

@@ -123,15 +123,12 @@ def measure_row(result: CleanPage | Quarantined) -> dict:
     """One row of `measures`; of a quarantined page only how long it took."""
     raw = result.raw
     row = {
-        "page_id": raw.page_id,
-        "site": text(site_of(raw.url)),
-        "landed_on": raw.landed_on,
-        "seconds": result.seconds,
-    }
+        "page_id": raw.page_id, "site": text(site_of(raw.url)), "landed_on": raw.landed_on, "seconds": result.seconds,
+    }  # fmt: skip
     if isinstance(result, Quarantined):
         return row
     return row | {
-        "n_words": sum(len(story.body.split()) for story in result.stories), "n_stories": len(result.stories),
+        "n_words": sum(story.n_words for story in result.stories), "n_stories": len(result.stories),
         "n_without_time": sum(story.published_at is None for story in result.stories),
         "n_blocks": len(result.blocks), "n_cut": len(result.cuts),
     }  # fmt: skip

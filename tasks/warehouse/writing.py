@@ -130,7 +130,7 @@ class Warehouse:
         load(self.connection, run_id, Arrivals(shards, tuple(unchanged), tuple(skipped)))
 
     def forget(self, history_days: int) -> None:
-        """Drops outcomes and skipped files of earlier runs than that, except the last of a page and that of its cleaning."""
+        """Drops measures, skipped files and outcomes of earlier runs than that; a page's last outcome and that of its cleaning stay."""
         with transaction(self.connection):
             run_file(self.connection, "load/forget", before=utc_now() - timedelta(days=history_days))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import duckdb
 import pytest
 
 from tasks.page import CleanPage
@@ -47,6 +48,21 @@ def test_without_a_database_all_is_added(changes):
     assert told(changes([], [a_page("a", [FERRY, BAKER])])) == [("added", "a", ()), ("added", "a", ())]
 
 
+def test_a_file_of_an_earlier_release_is_compared(tmp_path):
+    """Before the first night of a new release: fields that its file does not have yet are those that change."""
+    database = tmp_path / "desk.duckdb"
+    page = a_page("a", [FERRY])
+    later = "standfirst, credits, section, tags, modified_at, canonical_url, raw_values, site_lines_version"
+    shard = write_shard([page], VERSIONS, tmp_path, "shard")
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(
+            f"create table stories as select * exclude ({later}), 'run' as run_id from read_parquet($file)",
+            {"file": str(shard.file("stories"))},
+        )
+    [change] = previewed(database, [shard])
+    assert told([change]) == [("changed", "a", ("credits", "section", "tags", "modified_at"))]
+
+
 def test_a_story_whose_text_changed_is_one_change(changes):
     """Its id comes from its text; it is known by its words, at whatever position, and both sides show what differs."""
     shorter = FERRY.replace("\nNobody waved.", "")
@@ -64,11 +80,11 @@ def test_other_stories_are_added_and_gone(changes):
 def test_fields_that_differ_are_named(changes):
     """With their values on both sides."""
     page = a_page("a", [FERRY])
-    other = replace(page, stories=(replace(page.stories[0], source="The Ferry Times", authors=()),))
+    other = replace(page, stories=(replace(page.stories[0], source="The Ferry Times", authors=(), section="Quay"),))
     [change] = changes([page], [other])
-    assert (change.fields, change.n_words) == (("source", "authors"), 0)
-    assert change.before == "source: Harbour Post ¶ authors: Ida Holm, Jo Ray"
-    assert change.after == "source: The Ferry Times"
+    assert (change.fields, change.n_words) == (("source", "authors", "section"), 0)
+    assert change.before == "source: Harbour Post ¶ authors: Ida Holm, Jo Ray ¶ section: Harbour"
+    assert change.after == "source: The Ferry Times ¶ section: Quay"
 
 
 def test_long_differences_are_cut_short_and_only_the_largest_kept(changes, monkeypatch):

@@ -39,7 +39,7 @@ def test_an_older_day_does_not_replace_a_newer_version(tmp_path):
             for page in order:
                 run_id = db.start_run("backfill", "landing", [DAY], VERSIONS)
                 db.load(run_id, [write_shard([page], VERSIONS, tmp_path / "shards", run_id)])
-            seen.add(tuple(db.connection.execute(f"{VERSIONS_SQL}").fetchall()))
+            seen.add(tuple(db.connection.execute(VERSIONS_SQL).fetchall()))
             assert db.connection.execute("select body from stories").fetchall() == [("The ferry is gone.",)]
     assert len(seen) == 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -55,6 +56,13 @@ def test_what_is_gone_is_not_found(load, found):
     assert found("bread") == ["a"]
     load(*(newer(day, text) for day, text in ((2, "The tide is high."), (3, "The tide is low."))))
     assert found("tide") == ["3"]
+
+
+def test_a_long_run_without_spaces_is_read_once(rows):
+    """Each character and each two side by side, in seconds, however long the run."""
+    before = time.process_time()
+    assert rows("select len(words_of(repeat('東京', 50000)))") == [(199_999,)]
+    assert time.process_time() - before < 20
 
 
 def newer(day: int, text: str):

@@ -47,6 +47,19 @@ def test_a_shard_holds_the_page_in_columns(shard):
 
 
 @pytest.mark.parametrize(
+    ("body", "n_words"),
+    [("The ferry is back.\nIt left at six.", 8), ("気象庁は津波の心配はないと発表した。", 11), ("", 0)],
+    ids=["with spaces", "without spaces", "only a title"],
+)
+def test_words_are_counted_alike_everywhere(shard, body, n_words):
+    """A page's measure, by which sites' drift is seen, is the sum of its stories' words in every script."""
+    page = a_page("a.html")
+    made = shard(replace(page, stories=(replace(page.stories[0], body=body),)))
+    [story], [measure] = (read(made, table) for table in ("stories", "measures"))
+    assert story["n_words"] == measure["n_words"] == n_words
+
+
+@pytest.mark.parametrize(
     ("result", "outcome", "reason"),
     [
         pytest.param(a_page("a.html"), "loaded", None, id="loaded"),
