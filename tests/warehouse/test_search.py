@@ -89,6 +89,29 @@ def test_the_published_file_is_searched_by_name_and_by_sql(db, load, database):
     assert query(database, "select count(*) from search('strike')").rows == ((2,),)
 
 
+@pytest.fixture
+def common(rows):
+    """An index of 260,000 stories of 200 words: all have "the" up to 100 times, 250,000 "often", and 3 "seldom"."""
+    rows("insert into search_stories select n, printf('%06d', n), 200, '' from range(260000) numbers(n)")
+    rows("insert into search_words select word_key('the'), n, 0, 1 + n % 100 from range(260000) numbers(n)")
+    rows("insert into search_words select word_key('often'), n, 0, 1 + n % 2 from range(250000) numbers(n)")
+    rows("insert into search_words select word_key('seldom'), n, 0, 1 from range(100, 103) numbers(n)")
+    return lambda words: rows(f"select story_id::integer, n_words_found from search('{words}')")
+
+
+def test_a_very_common_word_finds_where_it_stands_most_often(common):
+    """Above 250,000 stories, the 20,000 with it most often and those with as many; up to there, all."""
+    assert common("the") == [(n, 1) for times in range(99, 91, -1) for n in range(times, 260_000, 100)]
+    assert {n for n, _ in common("often")} == set(range(250_000))
+
+
+def test_a_very_common_word_counts_in_what_another_finds(common):
+    """Stories with both words come first, also those that the common word alone would not find."""
+    found = common("the seldom")
+    assert found[:3] == [(102, 2), (101, 2), (100, 2)]
+    assert found[3:] == common("the")
+
+
 def test_macros_are_written_in_what_an_older_duckdb_knows(rows):
     """The file opens in DuckDB 1.5, which has no function `if`: 2.0 stores what it reads there as one."""
     definitions = rows("select macro_definition from duckdb_functions() where function_name in ('words_of', 'search')")
