@@ -10,7 +10,7 @@ select started_at, flow, outcomes.uri, fetched_at, outcome, coalesce(reason, con
 from outcomes
 join runs using (run_id)
 left join pages using (page_id)
-left join page_stories on page_stories.page_id = outcomes.page_id and position = 0
+left join page_stories on page_stories.page_id = outcomes.page_id and position = 1
 where $page::varchar in (outcomes.page_id, outcomes.uri)
     or outcomes.page_id in (select page_id from asked)
     or address in (select address from asked)

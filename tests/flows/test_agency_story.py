@@ -105,3 +105,4 @@ def test_a_page_has_a_history(settings):
         ("2025-07-07/tidewire.example.html", "unchanged"),
         ("2025-07-08/tidewire.example.html", "loaded"),
     ]
+    assert all(n_words and title for *_, n_words, title in rows)
