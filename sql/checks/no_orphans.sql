@@ -14,6 +14,14 @@ select 'revisions', story_id from revisions anti join page_stories using (story_
 union all
 select 'same_story', story_id from same_story anti join page_stories using (story_id)
 union all
+select 'event_words', story_id from event_words anti join stories using (story_id)
+union all
+select 'event_links', story_id
+from event_links
+where story_id not in (select story_id from event_words) or other_id not in (select story_id from event_words)
+union all
+select 'same_event', story_id from same_event anti join event_words using (story_id)
+union all
 select 'outcomes', page_id from outcomes anti join runs using (run_id)
 union all
 select 'measures', page_id from measures anti join runs using (run_id)

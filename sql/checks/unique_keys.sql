@@ -21,6 +21,13 @@ select 'revisions', story_id, count(*) from revisions group by story_id having c
 union all
 select 'same_story', story_id, count(*) from same_story group by story_id having count(*) > 1
 union all
+select 'event_words', story_id, count(*) from event_words group by story_id having count(*) > 1
+union all
+select 'event_links', concat(story_id, ' ', other_id), count(*)
+from event_links group by story_id, other_id, is_copy having count(*) > 1
+union all
+select 'same_event', story_id, count(*) from same_event group by story_id having count(*) > 1
+union all
 select 'outcomes', concat(run_id, ' ', page_id), count(*) from outcomes group by run_id, page_id having count(*) > 1
 union all
 select 'measures', concat(run_id, ' ', page_id), count(*) from measures group by run_id, page_id having count(*) > 1

@@ -16,6 +16,7 @@ from tasks.warehouse.check import check
 from tasks.warehouse.errors import DuplicateKeys, LoadFailed
 from tasks.warehouse.revised import revise
 from tasks.warehouse.rows import SCHEMAS, text
+from tasks.warehouse.same_event import group_events
 from tasks.warehouse.same_story import group_same_stories
 from tasks.warehouse.searchable import index_stories
 from tasks.warehouse.shards import Shard, write_rows
@@ -74,6 +75,7 @@ def load(connection: duckdb.DuckDBPyConnection, run_id: str, arrivals: Arrivals)
                     run_file(connection, f"load/{step}", run_id=run_id, now=utc_now(), **files)
                 revise(connection)
                 group_same_stories(connection)
+                group_events(connection)
                 index_stories(connection)
                 _count(connection, run_id, arrivals, files)
                 check(connection)

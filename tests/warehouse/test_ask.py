@@ -27,7 +27,7 @@ from tests.warehouse.samples import DAY, VERSIONS, a_failure, a_page
 
 GIVEN = {"page": f"{DAY}/a.html", "words": "ferry", "story": digest(digest(f"{DAY}/a.html"), "The ferry is back.")}
 ROWS = {
-    "cuts-by-role": 1, "drift": 0, "slowest-pages": 1, "cuts-by-rule": 1, "cuts-by-site": 1, "empty-pages": 1, "latest-stories": 2, "missing-dates": 1, "missing-dates-by-site": 1,
+    "cuts-by-role": 1, "drift": 0, "event": 2, "latest-events": 1, "slowest-pages": 1, "cuts-by-rule": 1, "cuts-by-site": 1, "empty-pages": 1, "latest-stories": 2, "missing-dates": 1, "missing-dates-by-site": 1,
     "outcomes-by-day": 1, "page-history": 1, "quarantined": 1, "runs": 1, "same-story": 2, "search": 1, "site-lines": 1, "skipped-files": 1, "sources-by-day": 1, "told-most": 1, "versions": 2, "why-cut": 1,
 }  # fmt: skip
 
@@ -44,6 +44,7 @@ def published(tmp_path_factory):
         db.load(run_id, [shard], skipped=[Skipped(f"{DAY}/x.png", "an image")])
         db.finish_run(run_id)
         db.connection.execute("insert into same_story select min(story_id) over (), story_id, 0.9 from stories")
+        db.connection.execute("insert into same_event select min(story_id) over (), story_id from stories")
         line = "('a.example', 1, 'after', 'read us daily', 3, 3, 3, 4, 4, true, false)"
         db.connection.execute(f"insert into site_lines values {line}")
         return db.publish()

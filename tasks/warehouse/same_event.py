@@ -1,0 +1,70 @@
+"""Groups stories into events, within a load: the days that it changed and no others, so that a night costs a night."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+import pyarrow as pa
+
+from tasks.match import Codes, Link, events, telling_words
+from tasks.warehouse.parts import write_parts
+from tasks.warehouse.statements import SQL, run_file
+
+STORIES_AT_ONCE = 5000
+COMPARED_AT_ONCE = 20_000  # stories, of one day at least and the three before
+
+# What two stories must share of the rarer names and other words at their beginnings to be of one event: thousandths of a word
+# that stands nowhere else, and of the one that has less of them. One that names too little must share more words.
+LINK = {
+    "names": 1800, "share_names": 0.4, "words": 2500, "share_words": 0.15, "many_words": 6000, "most_words": 0.5,
+}  # fmt: skip
+
+_WORDS = pa.schema(
+    [("story_id", pa.string()), ("day", pa.date32()), ("names", pa.list_(pa.int32())), ("words", pa.list_(pa.int32()))]
+)
+_EVENTS = pa.schema([("event_id", pa.string()), ("story_id", pa.string())])
+
+
+def group_events(connection: duckdb.DuckDBPyConnection) -> None:
+    """Brings `same_event` up to date with the stories and `same_story`, inside the caller's transaction.
+
+    The events depend on the stories alone, not on the order in which they came.
+    """
+    with TemporaryDirectory(prefix="copydesk-event-") as folder:
+        run_file(connection, "event/forget")
+        words = write_parts(Path(folder) / "words.parquet", _WORDS, _words(connection))
+        sizes = run_file(connection, "event/words", words=words)
+        for first, last in _spans(sizes):
+            run_file(connection, "event/links", first=first, last=last, **LINK)
+            run_file(connection, "event/kept_links", first=first, last=last)
+        links = [Link(*row) for row in run_file(connection, "event/copies")]
+        days = dict(run_file(connection, "event/member_days"))
+        grouped = [(event_id, story_id) for story_id, event_id in events(links, days).items()]
+        path = write_parts(Path(folder) / "events.parquet", _EVENTS, [grouped])
+        run_file(connection, "event/same_event", events=path)
+
+
+def _words(connection: duckdb.DuckDBPyConnection) -> Iterator[list[tuple]]:
+    """story_id, day, names and words of each story that has none yet, some thousands at a time."""
+    unread = connection.execute((SQL / "event/unread.sql").read_text("utf-8"))
+    while stories := unread.fetchmany(STORIES_AT_ONCE):
+        codes = Codes()
+        told = ((story_id, day, telling_words(body, codes)) for story_id, day, body in stories)
+        yield [(story_id, day, telling.names, telling.words) for story_id, day, telling in told]
+
+
+def _spans(sizes: Sequence[tuple[date, int]]) -> list[tuple[date, date]]:
+    """First and last day of each part that is compared at once."""
+    parts: list[list[date]] = []
+    n_in_part = 0
+    for day, n in sizes:
+        n_in_part += n
+        if not parts or n_in_part > COMPARED_AT_ONCE:
+            parts.append([])
+            n_in_part = n
+        parts[-1].append(day)
+    return [(part[0], part[-1]) for part in parts]
