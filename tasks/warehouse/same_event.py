@@ -11,10 +11,9 @@ import duckdb
 import pyarrow as pa
 
 from tasks.match import Codes, Link, events, telling_words
-from tasks.warehouse.parts import write_parts
-from tasks.warehouse.statements import SQL, run_file
+from tasks.warehouse.parts import read_parts, write_parts
+from tasks.warehouse.statements import run_file
 
-STORIES_AT_ONCE = 5000
 COMPARED_AT_ONCE = 20_000  # stories, of one day at least and the three before
 
 # What two stories must share of the rarer names and other words at their beginnings to be of one event: thousandths of a word
@@ -50,8 +49,7 @@ def group_events(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _words(connection: duckdb.DuckDBPyConnection) -> Iterator[list[tuple]]:
     """story_id, day, names and words of each story that has none yet, some thousands at a time."""
-    unread = connection.execute((SQL / "event/unread.sql").read_text("utf-8"))
-    while stories := unread.fetchmany(STORIES_AT_ONCE):
+    for stories in read_parts(connection, "event/unread"):
         codes = Codes()
         told = ((story_id, day, telling_words(body, codes)) for story_id, day, body in stories)
         yield [(story_id, day, telling.names, telling.words) for story_id, day, telling in told]

@@ -12,10 +12,9 @@ import numpy as np
 import pyarrow as pa
 
 from tasks.match import Codes, Text, components, likeness, sample, shingles
-from tasks.warehouse.parts import write_parts
-from tasks.warehouse.statements import SQL, run_file
+from tasks.warehouse.parts import STORIES_AT_ONCE, read_parts, write_parts
+from tasks.warehouse.statements import run_file
 
-STORIES_AT_ONCE = 5000  # whose words are in memory together
 PAIRS_AT_ONCE = 10_000
 
 _SAMPLES = pa.schema([("story_id", pa.string()), ("shingles", pa.list_(pa.int64()))])
@@ -41,8 +40,7 @@ def group_same_stories(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _samples(connection: duckdb.DuckDBPyConnection) -> Iterator[list[tuple]]:
     """story_id and sampled shingles of each story that has none yet, some thousands at a time."""
-    unsampled = connection.execute((SQL / "match/unsampled.sql").read_text("utf-8"))
-    while stories := unsampled.fetchmany(STORIES_AT_ONCE):
+    for stories in read_parts(connection, "match/unsampled"):
         codes = Codes()
         yield [(story_id, sample(shingles(body, codes)).view(np.int64)) for story_id, body in stories]
 
