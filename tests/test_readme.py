@@ -19,8 +19,10 @@ SQL = ROOT / "sql"
 
 
 def created(kind: str, folder: str) -> set[str]:
-    found = (re.findall(rf"create (?:or replace )?{kind} (\w+)", f.read_text()) for f in (SQL / folder).glob("*.sql"))
-    return {name for names in found for name in names}
+    """What the files of the folder create and do not drop again."""
+    text = "\n".join(path.read_text() for path in sorted((SQL / folder).glob("*.sql")))
+    dropped = re.findall(rf"drop {kind} (\w+)", text)
+    return {name for name in re.findall(rf"create (?:or replace )?{kind} (\w+)", text) if name not in dropped}
 
 
 NAMES = {

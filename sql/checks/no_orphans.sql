@@ -8,7 +8,7 @@ select 'pages', page_id from pages anti join runs using (run_id)
 union all
 select 'page_lines', concat(page_id, ' block ', block) from page_lines anti join pages using (page_id)
 union all
-select 'story_samples', story_id from story_samples anti join page_stories using (story_id)
+select 'story_signatures', story_id from story_signatures anti join page_stories using (story_id)
 union all
 select 'revisions', story_id from revisions anti join page_stories using (story_id)
 union all

@@ -15,7 +15,7 @@ union all
 select 'site_lines', concat(site, ' ', place, ' ', min(line)), count(*)
 from site_lines group by site, line_key, place having count(*) > 1
 union all
-select 'story_samples', story_id, count(*) from story_samples group by story_id having count(*) > 1
+select 'story_signatures', story_id, count(*) from story_signatures group by story_id having count(*) > 1
 union all
 select 'revisions', story_id, count(*) from revisions group by story_id having count(*) > 1
 union all

@@ -1,10 +1,8 @@
 -- grain: one row per story that is no longer there; key: story_id. Nothing of it stays.
 create or replace temp table gone_stories as
-select story_id from story_samples anti join page_stories using (story_id);
+select story_id from story_signatures anti join page_stories using (story_id);
 
-delete from story_samples where story_id in (select story_id from gone_stories);
-
-delete from story_shingles where story_id in (select story_id from gone_stories);
+delete from story_signatures where story_id in (select story_id from gone_stories);
 
 create or replace temp table touched_stories as
 select story_id from gone_stories

@@ -21,6 +21,8 @@ drop table gone_stories;
 
 drop table if exists candidates;
 
-drop table fresh_shingles;
+drop table fresh_rows;
 
-drop table held_shingles;
+drop table fresh_values;
+
+drop table held_values;

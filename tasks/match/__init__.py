@@ -4,10 +4,12 @@ from tasks.match.events import Link, events
 from tasks.match.groups import components
 from tasks.match.likeness import Text, likeness
 from tasks.match.revisions import Revision, Telling, revisions
-from tasks.match.shingles import Codes, sample, shingles
+from tasks.match.shingles import Codes, shingles
+from tasks.match.signatures import SIZE, signatures
 from tasks.match.telling import TellingWords, telling_words
 
 __all__ = [
+    "SIZE",
     "Codes",
     "Link",
     "Revision",
@@ -18,7 +20,7 @@ __all__ = [
     "events",
     "likeness",
     "revisions",
-    "sample",
     "shingles",
+    "signatures",
     "telling_words",
 ]

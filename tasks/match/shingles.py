@@ -1,9 +1,4 @@
-"""A text as the set of its hashed three-word shingles, and the sample of them by which copies of it are found.
-
-The sample is a bottom-k MinHash (A. Broder, "On the resemblance and containment of documents", 1997): of all shingles
-those with the smallest hashes. What two texts share is in both samples, however much longer one of them is, so that a
-text cut down to its first paragraphs is found too; bands of a MinHash signature find only texts of one size.
-"""
+"""A text as the set of its hashed three-word shingles."""
 
 from __future__ import annotations
 
@@ -17,9 +12,6 @@ from tasks.words import IDEOGRAPH
 
 WIDTH = 3  # words a shingle
 FEWEST = 8  # shingles: a shorter text says too little to be anybody's copy
-SAMPLE = 24  # shingles at least, or all of them
-SHARE = 8  # and one in so many of a long text
-MOST = 512
 
 _SPACELESS = IDEOGRAPH.pattern[1:-1]
 # Vowel signs and accents that stand as characters of their own belong to their word.
@@ -72,8 +64,3 @@ def shingles_of(coded: Hashes) -> Hashes:
 def shingles(text: str, codes: Codes) -> Hashes:
     """`shingles_of` a text, whatever its case and punctuation."""
     return shingles_of(codes_of(words(text.casefold()), codes))
-
-
-def sample(hashes: Hashes) -> Hashes:
-    """Those of the sorted hashes that stand for all: an eighth, `SAMPLE` at least where there are so many."""
-    return hashes[: min(max(SAMPLE, len(hashes) // SHARE), MOST)]

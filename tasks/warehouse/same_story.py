@@ -8,16 +8,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 
-from tasks.match import Codes, Text, components, likeness, sample, shingles
+from tasks.match import SIZE, Codes, Text, components, likeness, shingles, signatures
 from tasks.warehouse.parts import STORIES_AT_ONCE, read_parts, write_parts
 from tasks.warehouse.statements import run_file
 
 PAIRS_AT_ONCE = 10_000
+VALUES_AT_ONCE = 2_000_000  # of new stories' signatures,
+FEWEST_PLACES = 16  # but so many of each at least: every part reads the signatures of all stories
 
-_SAMPLES = pa.schema([("story_id", pa.string()), ("shingles", pa.list_(pa.int64()))])
+_SIGNATURES = pa.schema([("story_id", pa.string()), ("signature", pa.list_(pa.int64()))])
 _SIMILAR = pa.schema([("story_id", pa.string()), ("other_id", pa.string()), ("likeness", pa.float64())])
 _GROUPS = pa.schema([("story_id", pa.string()), ("group_id", pa.string())])
 
@@ -29,24 +30,29 @@ def group_same_stories(connection: duckdb.DuckDBPyConnection) -> None:
     """
     with TemporaryDirectory(prefix="copydesk-match-") as folder:
         run_file(connection, "match/forget")
-        samples = write_parts(Path(folder) / "samples.parquet", _SAMPLES, _samples(connection))
-        [(n_fresh,)] = run_file(connection, "match/sampled", samples=samples)
-        similar = write_parts(Path(folder) / "similar.parquet", _SIMILAR, _similar(connection, n_fresh))
+        signed = write_parts(Path(folder) / "signatures.parquet", _SIGNATURES, _signatures(connection))
+        [(n_fresh,)] = run_file(connection, "match/signed", signatures=signed)
+        places = max(FEWEST_PLACES, VALUES_AT_ONCE // max(n_fresh, 1))
+        for first in range(1, SIZE + 1, places):
+            run_file(connection, "match/shared_values", first=first, last=first + places - 1)
+        similar = write_parts(Path(folder) / "similar.parquet", _SIMILAR, _similar(connection))
         run_file(connection, "match/similar_stories", similar=similar)
         pairs = run_file(connection, "match/touched_pairs")
         groups = write_parts(Path(folder) / "groups.parquet", _GROUPS, [list(components(pairs).items())])
         run_file(connection, "match/same_story", groups=groups)
 
 
-def _samples(connection: duckdb.DuckDBPyConnection) -> Iterator[list[tuple]]:
-    """story_id and sampled shingles of each story that has none yet, some thousands at a time."""
-    for stories in read_parts(connection, "match/unsampled"):
+def _signatures(connection: duckdb.DuckDBPyConnection) -> Iterator[list[tuple]]:
+    """story_id and signature of each story that has none yet, some thousands at a time."""
+    for stories in read_parts(connection, "match/unsigned"):
         codes = Codes()
-        yield [(story_id, sample(shingles(body, codes)).view(np.int64)) for story_id, body in stories]
+        texts = [shingles(body, codes) for _, body in stories]
+        yield list(zip([story_id for story_id, _ in stories], signatures(texts), strict=True))
 
 
-def _similar(connection: duckdb.DuckDBPyConnection, n_fresh: int) -> Iterator[list[tuple]]:
+def _similar(connection: duckdb.DuckDBPyConnection) -> Iterator[list[tuple]]:
     """The candidate pairs that are one story, with their likeness, some thousands at a time."""
+    [(n_fresh,)] = run_file(connection, "match/n_fresh")
     parts = ceil(n_fresh / STORIES_AT_ONCE)
     for part in range(parts):
         [(n_candidates,)] = run_file(connection, "match/candidates", part=part, parts=parts)

@@ -22,9 +22,9 @@ BREAKS = [
         "insert into page_lines select page_id, 0, 'a', 'b', null, 1, 'cut', 3, false from pages, range(2)",
     ),
     ("unique_keys", "insert into site_lines select 'a', 1, 'after', 'b', 2, 2, 1, 2, 2, false, false from range(2)"),
-    ("unique_keys", "insert into story_samples from story_samples"),
+    ("unique_keys", "insert into story_signatures from story_signatures"),
     ("unique_keys", "insert into same_story select 'a', 'a', 1 from range(2)"),
-    ("no_orphans", "insert into story_samples values ('gone', 0)"),
+    ("no_orphans", "insert into story_signatures values ('gone', [])"),
     ("no_orphans", "insert into same_story values ('gone', 'gone', 1)"),
     (
         "unique_keys",

@@ -39,7 +39,7 @@ def test_every_migration_is_applied_once_in_order(database):
     """A new database gets all of them; opening it again applies none a second time."""
     tables, applied = opened(database)
     kept = """cuts event_links event_words measures outcomes page_lines page_stories pages revisions rule_sets runs same_event same_story schema_migrations
-        search_stories search_words similar_stories site_lines skipped_files story_samples story_shingles"""
+        search_stories search_words similar_stories site_lines skipped_files story_signatures"""
     assert tables == kept.split()
     assert applied == [migration.number for migration in migrations(MIGRATIONS)]
     assert opened(database) == (tables, applied)
