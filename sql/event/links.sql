@@ -41,47 +41,38 @@ select
     day,
     story_id,
     coalesce(sum(weight) filter (is_name), 0)::integer as names,
-    coalesce(sum(weight) filter (not is_name), 0)::integer as words
+    (sum(weight) + names / 2)::double as whole
 from keys_due
 group by day, story_id;
 
--- Whom to look at: those who share enough names; where both hardly have any, some of the rarest words.
+-- Whom to look at: those who share a rare name, or some that are less rare; of those who name nobody, who share the rarest words.
 create or replace temp table pairs_due as
 with looked_for as (
     select keys_due.*, names >= $names as has_names
     from keys_due
     join whole_due using (day, story_id)
-    where n_held > 1 and (is_name or names < $names and n_held <= 50)
+    where n_held > 1 and (is_name and names >= $names or not is_name and names < $names and n_held <= 20)
 )
 
 select
     fresh.day,
     fresh.story_id as one_id,
     held.story_id as other_id,
+    has_names,
     coalesce(sum(fresh.weight) filter (is_name), 0)::integer as names
 from looked_for as fresh
 join looked_for as held using (day, is_name, key, has_names)
 where fresh.is_fresh and (not held.is_fresh or fresh.story_id < held.story_id)
 group by fresh.day, fresh.story_id, held.story_id, has_names
-having has_names and sum(fresh.weight) >= $names or not has_names and count(*) >= 4;
-
-create or replace temp table near_pairs as
-select
-    pairs_due.*,
-    least(one.names, other.names) as fewer_names,
-    least(one.words, other.words) as fewer_words
-from pairs_due
-join whole_due as one on one.day = pairs_due.day and one.story_id = one_id
-join whole_due as other on other.day = pairs_due.day and other.story_id = other_id
-where least(one.names, other.names) < $names
-    or pairs_due.names >= $share_names * least(one.names, other.names);
+having sum(fresh.weight) >= case when has_names then $names else $rare_words end;
 
 -- A table of its own, so that words are joined to the few pairs and not to each other first.
 create or replace temp table near_words as
-select near_pairs.day, one_id, other_id, key, weight
-from near_pairs
-join keys_due on not is_name and keys_due.day = near_pairs.day and story_id = one_id;
+select pairs_due.day, one_id, other_id, key, weight
+from pairs_due
+join keys_due on not is_name and keys_due.day = pairs_due.day and story_id = one_id;
 
+-- Names count half as much again as other words, but the same people do other things too: names alone link nothing.
 create or replace temp table found_links as
 with shared as (
     select near_words.day, one_id, other_id, sum(near_words.weight)::integer as words
@@ -92,28 +83,29 @@ with shared as (
 
 shares as (
     select
-        near_pairs.*,
+        pairs_due.*,
         words,
-        words / fewer_words as share_words,
-        fewer_names >= $names as has_names,
-        case when fewer_names >= $names then names / fewer_names end as share_names
-    from near_pairs
+        1.5::double * pairs_due.names + words as shared,
+        sqrt(one.whole * other.whole) as mean
+    from pairs_due
     join shared using (day, one_id, other_id)
+    join whole_due as one on one.day = pairs_due.day and one.story_id = one_id
+    join whole_due as other on other.day = pairs_due.day and other.story_id = other_id
 )
 
+-- Those that have nearly all in common and are no copies are a form filled in twice.
 select
     least(one_id, other_id) as story_id,
     greatest(one_id, other_id) as other_id,
     day,
-    round((coalesce(share_names, share_words) + share_words) / 2, 4) as likeness
+    round(shared / (mean + $unsaid), 4) as likeness
 from shares
-where has_names and words >= $words and share_words >= $share_words
-    or not has_names and words >= $many_words and share_words >= $most_words;
+where words >= $words
+    and shared < $form * mean
+    and shared >= (mean + $unsaid) * case when has_names then $like else $like_without_names end;
 
 drop table whole_due;
 
 drop table pairs_due;
-
-drop table near_pairs;
 
 drop table near_words;

@@ -1,4 +1,4 @@
-"""Groups stories into events: what is linked with many of a group joins it, what hangs by one thread does not."""
+"""Groups stories into events: what is somewhat like all of a group joins it, what hangs by one thread does not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-LINKED = 0.3  # of all pairs between two groups, those that must be linked before the groups become one
+ALONE = 0.17  # likeness of two stories that are an event by themselves
+TOGETHER = 0.09  # of all pairs between two groups on the average: it takes less where many say it
 SPAN = 7  # days between the first stories of two groups that become one
 
 
@@ -37,22 +38,26 @@ def events(links: Iterable[Link], days: Mapping[str, date | None]) -> dict[str, 
 
 
 class _Groups:
-    """Groups by their smallest story_id, and how many links there are between each two."""
+    """Groups by their smallest story_id, and the likeness of all links between each two, in whole ten-thousandths."""
 
     def __init__(self, links: Iterable[Link], days: Mapping[str, date | None]) -> None:
-        pairs = {(link.story_id, link.other_id) for link in links}
+        pairs: dict[tuple[str, str], int] = {}
+        for link in links:
+            pair = link.story_id, link.other_id
+            pairs[pair] = max(pairs.get(pair, 0), round(10_000 * link.likeness))
         self.of = {story_id: story_id for pair in pairs for story_id in pair}
         self.members = {story_id: [story_id] for story_id in self.of}
         self.first = {story_id: days[story_id] or date.max for story_id in self.of}
-        self.n_links: dict[str, Counter[str]] = defaultdict(Counter)
-        for one, other in pairs:
-            self.n_links[one][other] += 1
-            self.n_links[other][one] += 1
+        self.likeness: dict[str, Counter[str]] = defaultdict(Counter)
+        for (one, other), likeness in pairs.items():
+            self.likeness[one][other] += likeness
+            self.likeness[other][one] += likeness
 
     def belong_together(self, one: str, other: str) -> bool:
+        """A likeness of `ALONE` for two stories, and coming down to `TOGETHER` the more pairs there are."""
         n_pairs = len(self.members[one]) * len(self.members[other])
         apart = abs((self.first[one] - self.first[other]).days)
-        return apart <= SPAN and self.n_links[one][other] >= LINKED * n_pairs
+        return apart <= SPAN and self.likeness[one][other] >= 10_000 * (ALONE + TOGETHER * (n_pairs - 1))
 
     def join(self, one: str, other: str) -> None:
         """The second group becomes part of the first, which has the smaller name."""
@@ -60,8 +65,8 @@ class _Groups:
             self.of[story_id] = one
         self.members[one] += self.members.pop(other)
         self.first[one] = min(self.first[one], self.first[other])
-        for neighbour, n in self.n_links.pop(other).items():
-            del self.n_links[neighbour][other]
+        for neighbour, likeness in self.likeness.pop(other).items():
+            del self.likeness[neighbour][other]
             if neighbour != one:
-                self.n_links[one][neighbour] += n
-                self.n_links[neighbour][one] += n
+                self.likeness[one][neighbour] += likeness
+                self.likeness[neighbour][one] += likeness

@@ -16,10 +16,10 @@ from tasks.warehouse.statements import run_file
 
 COMPARED_AT_ONCE = 20_000  # stories, of one day at least and the three before
 
-# What two stories must share of the rarer names and other words at their beginnings to be of one event: thousandths of a word
-# that stands nowhere else, and of the one that has less of them. One that names too little must share more words.
+# When two stories are compared, and linked. Weights are thousandths of a word that stands nowhere else; likeness is the cosine
+# of their rarer names and words, with so much taken for unsaid that two brief texts must have more in common than one word.
 LINK = {
-    "names": 1800, "share_names": 0.4, "words": 2500, "share_words": 0.15, "many_words": 6000, "most_words": 0.5,
+    "names": 900, "words": 1000, "rare_words": 3000, "unsaid": 10_000, "like": 0.08, "like_without_names": 0.2, "form": 0.65,
 }  # fmt: skip
 
 _WORDS = pa.schema(

@@ -20,6 +20,8 @@ repair, the harbour master said. On Wednesday Ilse Corwin and Hollin Pell showed
 ]
 SAME_PEOPLE = """A choir of forty voices opened the summer concerts in the old granary. Among those who sang the oratorio were
 Ilse Corwin and Hollin Pell, both members for twenty years, who come over from Ellmouth every Thursday evening to rehearse."""
+COLUMN = """Levels of the river this morning: at Ellmouth {} feet and falling, at Sallow {} feet, at Tarn Lock {} and at Quayford {} feet.
+Yesterday the gauges showed {}, {}, {} and {} feet, a week ago {}, {}, {} and {}. Skippers of vessels with deep draught ask the harbour office before they pass the weir."""
 GROUPS = "select uri, event_id from same_event join stories using (story_id) join pages using (page_id) order by uri"
 TABLES = ("event_words", "event_links", "same_event")
 
@@ -71,6 +73,23 @@ def test_a_replaced_page_leaves_its_event(load, rows):
     assert rows(GROUPS) == []
     load(a_page("0.html", []), a_page("1.html", []))
     assert [rows(f"select count(*) from {table}") for table in TABLES] == [[(0,)]] * 3
+
+
+def test_a_column_is_no_event(load, rows):
+    """A form with the same places every day, filled in with other numbers, tells of no event."""
+    for day, numbers in enumerate([range(2, 14), range(40, 52)]):
+        load(page(day, COLUMN.format(*numbers), day))
+    assert rows("from same_story") == []
+    assert rows(GROUPS) == []
+
+
+def test_many_weak_links_join():
+    """What is somewhat like all of a group joins it; alone, or with one of the group, that much likeness joins nothing."""
+    days = dict.fromkeys("abcdwx", date(2026, 3, 2))
+    group = [Link(one, other, 0.4, False) for one, other in ("ab", "ac", "bc")]
+    weak = [Link(one, "d", 0.12, False) for one in "abc"]
+    assert events([*group, *weak, Link("w", "x", 0.12, False)], days) == dict(zip("abcdwx", "aaaawx", strict=True))
+    assert events([*group, weak[0]], days)["d"] == "d"
 
 
 def test_one_thread_does_not_join_two_events():
