@@ -66,18 +66,19 @@ where fresh.is_fresh and (not held.is_fresh or fresh.story_id < held.story_id)
 group by fresh.day, fresh.story_id, held.story_id, has_names
 having sum(fresh.weight) >= case when has_names then $names else $rare_words end;
 
--- A table of its own, so that words are joined to the few pairs and not to each other first.
-create or replace temp table near_words as
-select pairs_due.day, one_id, other_id, key, weight
-from pairs_due
-join keys_due on not is_name and keys_due.day = pairs_due.day and story_id = one_id;
-
+-- Words are joined to the few pairs, and not to each other first; not by a table, which would stay in memory until the load is committed.
 -- Names count half as much again as other words, but the same people do other things too: names alone link nothing.
 create or replace temp table found_links as
-with shared as (
+with near_words as materialized (
+    select pairs_due.day, one_id, other_id, key, weight
+    from pairs_due
+    join keys_due on not is_name and n_held > 1 and keys_due.day = pairs_due.day and story_id = one_id
+),
+
+shared as (
     select near_words.day, one_id, other_id, sum(near_words.weight)::integer as words
     from near_words
-    join keys_due on not is_name and keys_due.day = near_words.day and story_id = other_id and keys_due.key = near_words.key
+    join keys_due on not is_name and n_held > 1 and keys_due.day = near_words.day and story_id = other_id and keys_due.key = near_words.key
     group by near_words.day, one_id, other_id
 ),
 
@@ -107,5 +108,3 @@ where words >= $words
 drop table whole_due;
 
 drop table pairs_due;
-
-drop table near_words;

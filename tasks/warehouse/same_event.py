@@ -14,12 +14,12 @@ from tasks.match import Codes, Link, events, telling_words
 from tasks.warehouse.parts import read_parts, write_parts
 from tasks.warehouse.statements import run_file
 
-COMPARED_AT_ONCE = 20_000  # stories, of one day at least and the three before
+COMPARED_AT_ONCE = 10_000  # stories, of one day at least and the three before
 
 # When two stories are compared, and linked. Weights are thousandths of a word that stands nowhere else; likeness is the cosine
 # of their rarer names and words, with so much taken for unsaid that two brief texts must have more in common than one word.
 LINK = {
-    "names": 900, "words": 1000, "rare_words": 3000, "unsaid": 10_000, "like": 0.08, "like_without_names": 0.2, "form": 0.65,
+    "names": 900, "words": 1000, "rare_words": 4000, "unsaid": 10_000, "like": 0.08, "like_without_names": 0.2, "form": 0.65,
 }  # fmt: skip
 
 _WORDS = pa.schema(
