@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
+from tasks.split.page_title import headline_of, own_title
 
 LIST = 3  # short lines
 REACH = 12  # lines before the first paragraph in which a headline is looked for
@@ -37,20 +38,13 @@ def _without_label(body: list[int], lines: Sequence[Line]) -> list[int]:
 
 
 def _find_header(lines: Sequence[Line], draft: Draft) -> None:
-    """The title is the nearest title-like line before the text, or the one that stands there twice."""
+    """Title and time before the text, and where the text begins under them."""
     first = _begins(lines, next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0]))
     window = range(max(0, first - REACH), first)
-    titles = [i for i in window if lines[i].is_title_like and lines[i].n_words >= 3 and not lines[i].is_source_and_time]
-    keys = [lines[i].key for i in titles]
-    twice = [i for i in titles if keys.count(lines[i].key) > 1]
-    if titles:
-        draft.title = (twice or sorted(titles, key=lambda i: (lines[i].n_words < 5, -i)))[0]
-        if (
-            not twice
-            and draft.title - 1 in titles
-            and _is_title_over_standfirst(lines[draft.title - 1], lines[draft.title])
-        ):
-            draft.title -= 1
+    named = own_title(lines, draft.body)
+    draft.title = headline_of(named, lines[1:first]) if named else _title_above(lines, window)
+    if draft.title is None and named:
+        draft.title, draft.title_text = 0, named
     for i in window:
         if i == draft.title:
             continue
@@ -58,9 +52,20 @@ def _find_header(lines: Sequence[Line], draft: Draft) -> None:
             draft.others[i] = Mark("repeat", "title-again")
         elif draft.time is None and (lines[i].is_time or lines[i].is_source_and_time):
             draft.time = i
-    after = first if draft.title is None else min(first, draft.title)
+    after = min(first, draft.title) if draft.title in window else first
     kept = [i for i in draft.body if i >= after and i != draft.title and i not in draft.others]
     draft.body = sorted({*_standfirst(lines, draft, first), *kept})
+
+
+def _title_above(lines: Sequence[Line], window: range) -> int | None:
+    """The nearest title-like line before the text, or the one that stands there twice."""
+    titles = [i for i in window if lines[i].is_title_like and lines[i].n_words >= 3 and not lines[i].is_source_and_time]
+    keys = [lines[i].key for i in titles]
+    if twice := [i for i in titles if keys.count(lines[i].key) > 1]:
+        return twice[0]
+    title = min(titles, key=lambda i: (lines[i].n_words < 5, -i), default=None)
+    is_under = title is not None and title - 1 in titles and _is_title_over_standfirst(lines[title - 1], lines[title])
+    return title - 1 if is_under else title
 
 
 def _begins(lines: Sequence[Line], paragraph: int) -> int:
