@@ -20,7 +20,11 @@ BYLINE = re.compile(
 )
 # A label whose name stands in the next block, and one that names somebody else.
 LABEL_ALONE = re.compile(r"^(?:[\w-]+\s+)?(?:by|von|par|por|di|autor(?:in|a|e)?|auteur|authors?)\s*:?$", re.I)
-OTHER_LABEL = re.compile(r"^(?!(?:written|posted|published|words|story|text|reported)\b)[\w-]+\s+by\s*:?$", re.I)
+OTHER_LABEL = re.compile(
+    r"^(?!(?:written|posted|published|words|story|text|report(?:ed)?|article|post|guide|recipe|review|column|opinion|analysis|authored|"
+    r"contributed|submitted|essay|interview|commentary)\b)[\w-]+\s+by\s*:?$",
+    re.I,
+)
 LATER_BY = re.compile(r"\b(?i:by)\s+[A-ZÀ-ÞŁŠŽ]")
 AUTHOR_HOOK = re.compile(
     r"\bauthor\b(?![-_](?:desc|bio|title|role|job))|author[-_]{1,2}(?:name|link)|byline[-_]{1,2}name", re.I

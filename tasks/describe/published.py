@@ -10,7 +10,7 @@ from datetime import timedelta
 from tasks.describe.evidence import NUMERIC_DATE, Evidence, date_order
 from tasks.describe.stamps import PUBLISHED_META, PUBLISHED_NAME, modified_stamps, scripted_stamp
 from tasks.describe.times import ReadTime, looks_like_time, read_time, split_source_and_time
-from tasks.describe.times.patterns import UPDATED_START
+from tasks.describe.times.patterns import CLOCK_ONLY, UPDATED_START
 from tasks.describe.times.words import ENGLISH_MONTHS, MONTHS, any_of, as_listed
 from tasks.page import Block, Story
 from tasks.words import n_words
@@ -130,10 +130,15 @@ def _shown(story: Story, seen: Evidence, language: str | None) -> Iterator[tuple
 def _best_shown(shown: list[tuple[bool, Published]]) -> Published | None:
     if not shown:
         return None
-    best = min(shown, key=lambda pair: (pair[0], pair[1].time.precision == "month"))[1]
+    best = min(shown, key=lambda pair: (pair[0], _is_clock(pair[1]), pair[1].time.precision == "month"))[1]
     # The same time again with its element's datetime is the better reading of it.
     exact = [p for _, p in shown if p.raw == best.raw and p.origin == "time element"]
     return exact[0] if exact else best
+
+
+def _is_clock(found: Published) -> bool:
+    """A clock alone: its day is a guess."""
+    return found.raw is not None and CLOCK_ONLY.fullmatch(found.raw) is not None
 
 
 def _of_line(text: str, block: Block | None, seen: Evidence, language: str | None) -> Published | None:
