@@ -19,6 +19,7 @@ ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-4]\d|199\d)([/_-]?)(0[1-9]|1[0-2])\2(0[
 ADDRESS_NAMED = re.compile(rf"/(20[0-4]\d|199\d)/({any_of(ENGLISH_MONTHS)})/([0-3]?\d)(?=/|$)", re.I)
 TEXT_ROLES = ("body", "subhead", "caption")  # a line of the text that is nothing but a time
 ORDERS = {"day": "en-GB", "month": "en-US"}  # languages that read `03/10/2023` so
+DAY_FIRST = frozenset("uk ie au nz in za sg my hk ng ke gh pk lk eu".split())  # whose English dates begin with the day
 ABOVE, DATELINE = 12, 15  # lines above the first story, words of one that dates the page
 YEAR = re.compile(r"\d{4}|\d[./-]\d\d$")  # a date in full: `2h ago` above a story may be another's
 OTHERS_ROLES = ("comments", "related", "advert")
@@ -87,7 +88,8 @@ def _read_as(story: Story, seen: Evidence, language: str | None) -> str | None:
     if not numeric:
         return language
     order = _order_of_address(numeric[0], _address_day(seen)) or date_order(seen.page)
-    return ORDERS.get(order, language)
+    is_british = language == "en" and (seen.host or "").rpartition(".")[2] in DAY_FIRST
+    return ORDERS.get(order, ORDERS["day"] if is_british else language)
 
 
 def _order_of_address(numeric: re.Match, day: str | None) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tasks.describe.bylines import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, OTHER_LABEL, looks_like_byline
-from tasks.describe.people import EDGE, has_given_name, named_in_letters, people_of, small_words
+from tasks.describe.people import EDGE, has_given_name, has_office, named_in_letters, people_of, small_words
 from tasks.describe.times import looks_like_time, read_time
 from tasks.describe.times.patterns import ABSOLUTE, LABELLED, RELATIVE
 from tasks.describe.titles import squeezed
@@ -113,6 +113,11 @@ def _is_open(block: Block, mark: Mark, rule: str, role: str) -> bool:
     return is_line and fits and mark.rule == rule and mark.role in taken_for
 
 
+def _is_others(block: Block) -> bool:
+    """Is the element a button, tag, menu or the like?"""
+    return block.tag == "button" or NO_AUTHOR.search(" ".join((*block.hooks[-1:], block.inner))) is not None
+
+
 def _nearest(found: Sequence[int], text: int) -> list[int]:
     """The nearest to the text's start, of equals the earlier, and those that stand together with it."""
     run: list[int] = []
@@ -162,17 +167,22 @@ class Lines:
         if self.is_labelled(i):
             return True
         block, people = self.blocks[i], self._people(i)
-        hooks = " ".join((*block.hooks[-1:], block.inner))
         label = self.blocks[i - 1].text if i else ""
-        if not people or block.tag == "button" or NO_AUTHOR.search(hooks) or label.endswith(":"):
+        if not people or _is_others(block) or label.endswith(":"):
             return False
-        return self._has_page(block, people[0]) or self._has_portrait(i, people[0]) or self._is_bare_name(i, people)
+        return (
+            self._has_page(block, people[0])
+            or self._has_portrait(i, people[0])
+            or has_office(block.text, people[0])
+            or self._is_bare_name(i, people)
+        )
 
     def is_labelled(self, i: int) -> bool:
         """Names under a line that is their label (`Written by`), or with it in their own."""
         label = self.blocks[i - 1].text if i else ""
         under = LABEL_ALONE.match(label) is not None and not OTHER_LABEL.match(label)
-        return bool(people_of([self.blocks[i].text])) if under else looks_like_byline(self.blocks[i].text)
+        block = self.blocks[i]
+        return bool(people_of([block.text])) and not _is_others(block) if under else looks_like_byline(block.text)
 
     def with_others(self, found: Sequence[int], candidates: Sequence[int]) -> list[int]:
         """These lines and the names that go on from them: behind a comma, an `and`, or lines that are only these."""
@@ -198,8 +208,11 @@ class Lines:
 
     def _people(self, i: int) -> tuple[str, ...]:
         """The people named, where the line holds little else."""
-        people = people_of([self.blocks[i].text])
-        return people if 2 * sum(map(n_words, people)) >= n_words(self.blocks[i].text) else ()
+        text = self.blocks[i].text
+        people = people_of([text])
+        if people and has_office(text, people[0]):
+            return people
+        return people if 2 * sum(map(n_words, people)) >= n_words(text) else ()
 
     def _has_page(self, block: Block, person: str) -> bool:
         found = PERSON_PAGE.search(block.href or "")
