@@ -10,6 +10,7 @@ from tasks.describe.evidence import Evidence, Found
 from tasks.describe.owners import owner_of
 from tasks.describe.people import (
     EDGE,
+    NO_PERSON,
     has_given_name,
     looks_like_person,
     named_in_letters,
@@ -24,12 +25,21 @@ AUTHOR_META = (
     "dc.author", "cxenseparse:author", "article:author_name", "citation_author",
 )  # fmt: skip
 HONORIFIC = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|sir|dame)\b\.?[\s-]*)+", re.I)
+PEN_NAME = re.compile(r"(?!.*\.(?:com|net|org|de|fr)$)[^\W\d][^\W\d.]*(?:[.-][^\W\d]+)*")
+SIGNED_SHORT = re.compile(r"(?:by|von|par|por|di|door|av|af)\s+(?-i:([a-z][\w.-]{2,30}))", re.I)
+# What systems call an account that nobody has named.
+GENERIC = re.compile(
+    r"^.{0,3}$|adm|root|test|user|web|site|info|seo|blog|editor|redak|redac|support|content|team|office|staff|market|news|agenc|"
+    r"post|publish|undefined|null|none|unknown|anonym|guest|author",
+    re.I,
+)
+SHORTEST_OUTLET = 4
 CARD_LABEL = re.compile(r"written by|author|verfasst von|geschrieben von|écrit par|escrito por|scritto da", re.I)
 
 
 def choose_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
     """The people who wrote it; of a site that is a person's own, that person where nobody is named."""
-    return _named_authors(story, seen) or _signed_off(story, seen) or owner_of(seen)
+    return _named_authors(story, seen) or _signed_off(story, seen) or owner_of(seen) or _pen_name(story, seen)
 
 
 def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
@@ -51,6 +61,21 @@ def _signed_off(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
         is_name = has_given_name(name) and len(name.split()) <= 4 and people_of([name], seen.outlets) == (name,)
         if is_name and named_in_letters(name, small_words(b.text for b in seen.page.blocks)):
             return Found((name,), "block", block.text)
+    return None
+
+
+def _pen_name(story: Story, seen: Evidence) -> Found[tuple[str]] | None:
+    """The one word that the head or a byline gives as the author, no person's name by its letters (`quillbrandt`)."""
+    stated = [(name, origin) for names, origin in stated_authors(seen) for name in names] if seen.is_alone else []
+    signed = [
+        (found[1], "byline") for block in seen.blocks(story, "byline") if (found := SIGNED_SHORT.fullmatch(block.text))
+    ]
+    outlets = [outlet for outlet in map(squeezed, seen.outlets) if len(outlet) >= SHORTEST_OUTLET]
+    for name, origin in (*stated, *signed):
+        key = squeezed(name)
+        is_name = PEN_NAME.fullmatch(name) and not GENERIC.search(name) and not NO_PERSON.search(name)
+        if is_name and not any(key in outlet or outlet in key for outlet in outlets):
+            return Found((name,), origin, name)
     return None
 
 

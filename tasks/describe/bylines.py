@@ -27,7 +27,7 @@ BYLINE_OF_GIVEN = re.compile(
 )
 # A label whose name stands in the next block, and one that names somebody else.
 LABEL_ALONE = re.compile(
-    r"^(?:[\w-]+\s+)?(?:by|von|par|por|di|door|av|af|autor(?:in|a|e|ka|zy)?|auteur|authors?|writers?|автор|yazan)\s*:?$",
+    r"^(?:[\w-]+\s+)?(?:by|von|par|por|di|door|av|af|autor(?:in|a|e|ka|zy)?|auteur|authors?|writers?(?=:)|автор|yazan)\s*:?$",
     re.I,
 )
 OTHER_LABEL = re.compile(
