@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.describe.bylines import Shown, shown_authors
+from tasks.describe.bylines import Shown, looks_like_byline, shown_authors
 from tasks.describe.evidence import Evidence, Found
 from tasks.describe.owners import owner_of
 from tasks.describe.people import (
@@ -34,6 +34,11 @@ GENERIC = re.compile(
     re.I,
 )
 SHORTEST_OUTLET = 4
+BIOGRAPHY = re.compile(
+    r"(?P<name>[A-ZÀ-ÞŠŽ][\w.'’-]+(?: (?:v[ao]n |de |der |la )*[A-ZÀ-ÞŠŽ][\w.'’-]+){1,2}),? "
+    r"(?:is|was|has|writes|works|covers|reports|ist|arbeitet|schreibt|berichtet|est|es|è|é)\b(?: \S+){0,8}? (?i:\S*(?:reporter|correspondent|"
+    r"journalist|editor|writer|columnist|blogger|redakteur|korrespondent|journaliste|correspondant|periodista|giornalista|jornalista|repórter)\w*)"
+)
 CARD_LABEL = re.compile(r"written by|author|verfasst von|geschrieben von|écrit par|escrito por|scritto da", re.I)
 
 
@@ -54,14 +59,27 @@ def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | Non
 
 
 def _signed_off(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
-    """A full name that is the whole of the text's first or last paragraph."""
+    """Who signs at an end of the text: a full name or byline that is its first or last paragraph, a biography that is its last."""
     text = list(seen.blocks(story, "body"))
     for block in (text[-1], text[0]) if len(text) > 2 else ():
         name = block.text.strip(EDGE)
         is_name = has_given_name(name) and len(name.split()) <= 4 and people_of([name], seen.outlets) == (name,)
         if is_name and named_in_letters(name, small_words(b.text for b in seen.page.blocks)):
             return Found((name,), "block", block.text)
-    return None
+    last = text[-1].text if len(text) > 2 else ""
+    if looks_like_byline(last) and (people := people_of([last], seen.outlets)):
+        return Found(people, "block", last)
+    return _of_biography([block.text for block in text])
+
+
+def _of_biography(text: Sequence[str]) -> Found[tuple[str, ...]] | None:
+    """`Ada Brandt is a reporter in Oslo.` behind a text that does not speak of her."""
+    found = BIOGRAPHY.match(text[-1]) if len(text) > 2 else None
+    name = found["name"] if found else ""
+    is_author = (
+        has_given_name(name) and looks_like_person(name) and not any(name.split()[-1] in line for line in text[:-1])
+    )
+    return Found((name,), "block", text[-1]) if is_author else None
 
 
 def _pen_name(story: Story, seen: Evidence) -> Found[tuple[str]] | None:

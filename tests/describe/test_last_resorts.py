@@ -44,3 +44,25 @@ def test_a_date_in_markup_alone(fetched_at: datetime, day: str) -> None:
 def test_a_pen_name(head: str, byline: str, authors: tuple[str, ...]) -> None:
     """One word that the page gives as its author is one, where no full name is; a system's account or the outlet is not."""
     assert story_of(head, byline).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("end", "authors"),
+    [
+        ("Ada Brandt is a reporter for the Heron Mail.", ("Ada Brandt",)),
+        ("Ada Brandt ist freie Journalistin in Kiel.", ("Ada Brandt",)),
+        ("Reporting by Ada Brandt in Oslo; Editing by Max Stone", ("Ada Brandt",)),
+        ("Wilma Lund is the editor of the harbour's own paper.", ()),
+        ("Ada Brandt is the oldest boat in the harbour.", ()),
+    ],
+)
+def test_who_signs_behind_the_text(end: str, authors: tuple[str, ...]) -> None:
+    """A biography of a writer of whom the text does not tell, or an agency's last line."""
+    told = (
+        "Wilma Lund, whose paper is read on every boat, said that nobody had been asked about the pontoon or the vans."
+    )
+    text = "\n".join([line.removeprefix("<p>").removesuffix("</p>") for line in (TEXT, MORE)] + [told, end])
+    story = clean(
+        f"Swing bridge to close for eleven months\n{text}".encode(), media_type="text/plain", fetched_at=FETCHED
+    ).stories[0]
+    assert story.authors == authors
