@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tasks.describe.bylines import Shown, shown_authors
+from tasks.describe.bylines import Shown, looks_like_byline, shown_authors
 from tasks.describe.evidence import Evidence, Found
 from tasks.describe.owners import owner_of
 from tasks.describe.people import (
     EDGE,
+    NO_PERSON,
     has_given_name,
     looks_like_person,
     named_in_letters,
@@ -24,12 +25,26 @@ AUTHOR_META = (
     "dc.author", "cxenseparse:author", "article:author_name", "citation_author",
 )  # fmt: skip
 HONORIFIC = re.compile(r"^(?:(?:dr|prof|mr|mrs|ms|dipl|ing|sir|dame)\b\.?[\s-]*)+", re.I)
+PEN_NAME = re.compile(r"(?!.*\.(?:com|net|org|de|fr)$)[^\W\d][^\W\d.]*(?:[.-][^\W\d]+)*")
+SIGNED_SHORT = re.compile(r"(?:by|von|par|por|di|door|av|af)\s+(?-i:([a-z][\w.-]{2,30}))", re.I)
+# What systems call an account that nobody has named.
+GENERIC = re.compile(
+    r"^.{0,3}$|adm|root|test|user|web|site|info|seo|blog|editor|redak|redac|support|content|team|office|staff|market|news|agenc|"
+    r"post|publish|undefined|null|none|unknown|anonym|guest|author",
+    re.I,
+)
+SHORTEST_OUTLET = 4
+BIOGRAPHY = re.compile(
+    r"(?P<name>[A-ZÀ-ÞŠŽ][\w.'’-]+(?: (?:v[ao]n |de |der |la )*[A-ZÀ-ÞŠŽ][\w.'’-]+){1,2}),? "
+    r"(?:is|was|has|writes|works|covers|reports|ist|arbeitet|schreibt|berichtet|est|es|è|é)\b(?: \S+){0,8}? (?i:\S*(?:reporter|correspondent|"
+    r"journalist|editor|writer|columnist|blogger|redakteur|korrespondent|journaliste|correspondant|periodista|giornalista|jornalista|repórter)\w*)"
+)
 CARD_LABEL = re.compile(r"written by|author|verfasst von|geschrieben von|écrit par|escrito por|scritto da", re.I)
 
 
 def choose_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
     """The people who wrote it; of a site that is a person's own, that person where nobody is named."""
-    return _named_authors(story, seen) or _signed_off(story, seen) or owner_of(seen)
+    return _named_authors(story, seen) or _signed_off(story, seen) or owner_of(seen) or _pen_name(story, seen)
 
 
 def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
@@ -44,13 +59,41 @@ def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | Non
 
 
 def _signed_off(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
-    """A full name that is the whole of the text's first or last paragraph."""
+    """Who signs at an end of the text: a full name or byline that is its first or last paragraph, a biography that is its last."""
     text = list(seen.blocks(story, "body"))
     for block in (text[-1], text[0]) if len(text) > 2 else ():
         name = block.text.strip(EDGE)
         is_name = has_given_name(name) and len(name.split()) <= 4 and people_of([name], seen.outlets) == (name,)
         if is_name and named_in_letters(name, small_words(b.text for b in seen.page.blocks)):
             return Found((name,), "block", block.text)
+    last = text[-1].text if len(text) > 2 else ""
+    if looks_like_byline(last) and (people := people_of([last], seen.outlets)):
+        return Found(people, "block", last)
+    return _of_biography([block.text for block in text])
+
+
+def _of_biography(text: Sequence[str]) -> Found[tuple[str, ...]] | None:
+    """`Ada Brandt is a reporter in Oslo.` behind a text that does not speak of her."""
+    found = BIOGRAPHY.match(text[-1]) if len(text) > 2 else None
+    name = found["name"] if found else ""
+    is_author = (
+        has_given_name(name) and looks_like_person(name) and not any(name.split()[-1] in line for line in text[:-1])
+    )
+    return Found((name,), "block", text[-1]) if is_author else None
+
+
+def _pen_name(story: Story, seen: Evidence) -> Found[tuple[str]] | None:
+    """The one word that the head or a byline gives as the author, no person's name by its letters (`quillbrandt`)."""
+    stated = [(name, origin) for names, origin in stated_authors(seen) for name in names] if seen.is_alone else []
+    signed = [
+        (found[1], "byline") for block in seen.blocks(story, "byline") if (found := SIGNED_SHORT.fullmatch(block.text))
+    ]
+    outlets = [outlet for outlet in map(squeezed, seen.outlets) if len(outlet) >= SHORTEST_OUTLET]
+    for name, origin in (*stated, *signed):
+        key = squeezed(name)
+        is_name = PEN_NAME.fullmatch(name) and not GENERIC.search(name) and not NO_PERSON.search(name)
+        if is_name and not any(key in outlet or outlet in key for outlet in outlets):
+            return Found((name,), origin, name)
     return None
 
 

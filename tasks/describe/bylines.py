@@ -7,20 +7,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.describe.evidence import Evidence
-from tasks.describe.people import named_in_letters, people_of, small_words
+from tasks.describe.people import has_given_name, named_in_letters, people_of, small_words
 from tasks.page import Block, Story
 from tasks.words import n_words
 
 BYLINE = re.compile(
     r"^\s*(?:(?:this (?:article|blog post|guide|piece|post|story) (?:was|is) )?(?:originally )?"
-    r"(?:written|reported|posted|authored|article|column|commentary|essay|guide|interview|opinion|post|report|review|story|words|text)\s+)?"
-    r"(?:(?:by|von|par|por|authors?|autor(?:in|en|es)?(?:/autor(?:in)?)?|autora|auteure?s?|autore|autori|contributors?(?=:))\s*:?\s+"
-    r"(?=(?-i:[A-ZÀ-ÞŁŠŽ]))|by(?=(?-i:[A-Z][a-z])))",
+    r"(?:written|reported|reporting|posted|authored|article|column|commentary|essay|guide|interview|opinion|post|report|review|story|words|text)\s+)?"
+    r"(?:(?:by|von|par|por|a cura di|authors?|autor(?:in|en|es|ka|zy)?(?:/autor(?:in)?)?|autora|autorzy|auteure?s?|autore|autori|yazan|автор(?:ы)?|"
+    r"contributors?(?=:)|writers?(?=:)|te[xk]st(?=:))\s*:?\s+"
+    r"(?=(?-i:[A-ZÀ-ÞĀ-ŽА-Я]))|by(?=(?-i:[A-Z][a-z])))",
+    re.I,
+)
+# Words that begin many a sentence too, so that the names behind them must be people's by their given names.
+BYLINE_OF_GIVEN = re.compile(
+    r"^(?:di|av|af|door|(?:aus|in) (?-i:[A-ZÄÖÜ])\w+ berichte[tn]|eine? (?-i:[A-ZÄÖÜ])\w+ von|(?:dal(?:la)? nostr[oa]|de notre|de nuestr[oa]|do nosso|da nossa|van onze|von unser\w+)"
+    r" \w+(?: spéciale?| especial)?(?: (?:à|en|a|em|in) \w+)?)\s+(?=(?-i:[A-ZÀ-ÞĀ-Ž]))",
     re.I,
 )
 # A label whose name stands in the next block, and one that names somebody else.
-LABEL_ALONE = re.compile(r"^(?:[\w-]+\s+)?(?:by|von|par|por|di|autor(?:in|a|e)?|auteur|authors?)\s*:?$", re.I)
-OTHER_LABEL = re.compile(r"^(?!(?:written|posted|published|words|story|text|reported)\b)[\w-]+\s+by\s*:?$", re.I)
+LABEL_ALONE = re.compile(
+    r"^(?:[\w-]+\s+)?(?:by|von|par|por|di|door|av|af|autor(?:in|a|e|ka|zy)?|auteur|authors?|writers?(?=:)|автор|yazan)\s*:?$",
+    re.I,
+)
+OTHER_LABEL = re.compile(
+    r"^(?!(?:written|posted|published|words|story|text|report(?:ed)?|article|post|guide|recipe|review|column|opinion|analysis|authored|"
+    r"contributed|submitted|essay|interview|commentary)\b)[\w-]+\s+by\s*:?$",
+    re.I,
+)
 LATER_BY = re.compile(r"\b(?i:by)\s+[A-ZÀ-ÞŁŠŽ]")
 AUTHOR_HOOK = re.compile(
     r"\bauthor\b(?![-_](?:desc|bio|title|role|job))|author[-_]{1,2}(?:name|link)|byline[-_]{1,2}name", re.I
@@ -52,7 +66,12 @@ class Shown:
 
 def looks_like_byline(text: str) -> bool:
     """Is the whole line a byline (`By Ada Brandt and Max Roe`)? Called on short lines."""
-    return n_words(text) <= LONGEST_BYLINE and BYLINE.match(text) is not None and bool(people_of([text]))
+    if n_words(text) > LONGEST_BYLINE:
+        return False
+    if BYLINE.match(text):
+        return bool(people_of([text]))
+    people = people_of([text]) if BYLINE_OF_GIVEN.match(text) else ()
+    return bool(people) and all(map(has_given_name, people))
 
 
 def shown_authors(story: Story, seen: Evidence, outlets: Sequence[str]) -> Shown:

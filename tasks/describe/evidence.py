@@ -18,6 +18,7 @@ SITE_NAMES = (
     "apple-mobile-web-app-title",
     "twitter:app:name:iphone",
 )
+SECOND_LEVEL = frozenset("ac co com edu gob gov gouv go ne net or org".split())  # before a country's ending
 NUMERIC_DATE = re.compile(r"(?<![\d/.-])(\d\d?)[/-](\d\d?)[/-](?:19|20)\d\d(?!\d)")
 
 
@@ -84,5 +85,6 @@ def _host(page: CleanPage) -> str | None:
 
 def _outlets(head: Head, linked: LinkedArticle, host: str) -> tuple[str, ...]:
     named = [head.first(name) for name in SITE_NAMES]
-    names = [*named, linked.publisher, linked.site, host, host.rpartition(".")[0].rpartition(".")[2]]
+    labels = [label for label in host.split(".")[:-1] if label not in SECOND_LEVEL]
+    names = [*named, linked.publisher, linked.site, host, *labels[-1:]]
     return tuple(dict.fromkeys(name for name in names if name))

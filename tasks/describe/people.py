@@ -15,16 +15,18 @@ LONGEST = 60
 MOST_READ = 1000  # characters of a byline: the patterns cost the square of its length
 BY = re.compile(
     r"^(?:(?:this (?:article|blog post|guide|piece|post|story) (?:was|is) )?(?:originally )?"
-    r"(?:written|posted|published|reported|authored|column|commentary|essay|interview|post|report|review|story|text|words|article|guide|"
+    r"(?:written|posted|published|reported|reporting|authored|column|commentary|essay|interview|post|report|review|story|text|words|article|guide|"
     r"recipe|opinion|analysis)\s*)?"
-    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es)?|auteurs?|authors?(?: of this article)?|contributors?(?=:)|texte?|words(?=:)|texto|testo)\b\s*:?|"
+    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es|ka|zy)?|autorzy|auteurs?|authors?(?: of this article)?|contributors?(?=:)|writers?(?=:)|"
+    r"texte?|words(?=:)|texto|testo|tekst|a cura di|автор(?:ы)?|yazan|(?:aus|in) \w+ berichte[tn]|eine? \w+ von)\b\s*:?|"
+    r"(?:dal(?:la)? nostr[oa]|de notre|de nuestr[oa]|do nosso|da nossa|van onze|von unser\w+) \w+(?: spéciale?| especial)?(?: (?:à|en|a|em|in) \w+)?\s+|"
     r"[Bb]y(?=[A-Z]))\s*|^(?:picture|headshot|photo|image|portrait) of\s+",
     re.I,
 )
 LATER_BY = re.compile(r"^.{0,60}?\bby\s*:?\s+(?=(?-i:[A-ZÀ-ÞŁŠŽ]))", re.I)
 OTHERS = re.compile(
     r"[\s.,;|–-]*\b(?:(?!(?:post|publish|author|report|contribut|creat|submitt|penn|recommend|compil)ed\b)\w+ed(?: and \w+)? by\b|"
-    r"(?:medically |expert |fact[- ]?)?(?:reviewed|checked|edited|translated|illustrated|"
+    r"(?:medically |expert |fact[- ]?)?(?:editing|additional reporting|reviewed|checked|edited|translated|illustrated|"
     r"photographed|updated|researched|sponsored|presented|powered|hosted|approved)(?: and [\w-]+)? (?:by|on|at)\b|"
     r"(?:photo\w*|illustrations?|images?|pictures?|graphics?|video) (?:by|:)|brought to you\b|"
     r"on behalf of\b|\d+ comments?|comments?$|follow\b|view\b).*$",
@@ -121,6 +123,13 @@ def has_given_name(person: str) -> bool:
     """Does the name begin as people's names do (`Ada Brandt`, `Anne-Marie Brandt`), and have a second word?"""
     first, _, rest = person.strip().casefold().partition(" ")
     return bool(rest) and (first in GIVEN_NAMES or first.partition("-")[0] in GIVEN_NAMES)
+
+
+def has_office(line: str, person: str) -> bool:
+    """Is the line the person with an office behind a comma (`Ada Brandt, envoyée spéciale à Oslo`), and no sentence?"""
+    start, comma, office = line.strip().partition(",")
+    is_office = comma and NO_PERSON.search(office) is not None and line[-1:] not in ".!?"
+    return bool(is_office) and start == person and has_given_name(person)
 
 
 def _without_outlet(part: str, outlets: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from datetime import timedelta
 from tasks.describe.evidence import NUMERIC_DATE, Evidence, date_order
 from tasks.describe.stamps import PUBLISHED_META, PUBLISHED_NAME, modified_stamps, scripted_stamp
 from tasks.describe.times import ReadTime, looks_like_time, read_time, split_source_and_time
-from tasks.describe.times.patterns import UPDATED_START
+from tasks.describe.times.patterns import CLOCK_ONLY, UPDATED_START
 from tasks.describe.times.words import ENGLISH_MONTHS, MONTHS, any_of, as_listed
 from tasks.page import Block, Story
 from tasks.words import n_words
@@ -19,9 +19,11 @@ ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-4]\d|199\d)([/_-]?)(0[1-9]|1[0-2])\2(0[
 ADDRESS_NAMED = re.compile(rf"/(20[0-4]\d|199\d)/({any_of(ENGLISH_MONTHS)})/([0-3]?\d)(?=/|$)", re.I)
 TEXT_ROLES = ("body", "subhead", "caption")  # a line of the text that is nothing but a time
 ORDERS = {"day": "en-GB", "month": "en-US"}  # languages that read `03/10/2023` so
+DAY_FIRST = frozenset("uk ie au nz in za sg my hk ng ke gh pk lk eu".split())  # whose English dates begin with the day
 ABOVE, DATELINE = 12, 15  # lines above the first story, words of one that dates the page
 YEAR = re.compile(r"\d{4}|\d[./-]\d\d$")  # a date in full: `2h ago` above a story may be another's
 OTHERS_ROLES = ("comments", "related", "advert")
+LATEST = "2100-12-31"  # where nobody knows when the page was fetched
 NEAR = timedelta(days=1)  # two zones' words for one moment
 
 
@@ -87,7 +89,8 @@ def _read_as(story: Story, seen: Evidence, language: str | None) -> str | None:
     if not numeric:
         return language
     order = _order_of_address(numeric[0], _address_day(seen)) or date_order(seen.page)
-    return ORDERS.get(order, language)
+    is_british = language == "en" and (seen.host or "").rpartition(".")[2] in DAY_FIRST
+    return ORDERS.get(order, ORDERS["day"] if is_british else language)
 
 
 def _order_of_address(numeric: re.Match, day: str | None) -> str | None:
@@ -130,10 +133,15 @@ def _shown(story: Story, seen: Evidence, language: str | None) -> Iterator[tuple
 def _best_shown(shown: list[tuple[bool, Published]]) -> Published | None:
     if not shown:
         return None
-    best = min(shown, key=lambda pair: (pair[0], pair[1].time.precision == "month"))[1]
+    best = min(shown, key=lambda pair: (pair[0], _is_clock(pair[1]), pair[1].time.precision == "month"))[1]
     # The same time again with its element's datetime is the better reading of it.
     exact = [p for _, p in shown if p.raw == best.raw and p.origin == "time element"]
     return exact[0] if exact else best
+
+
+def _is_clock(found: Published) -> bool:
+    """A clock alone: its day is a guess."""
+    return found.raw is not None and CLOCK_ONLY.fullmatch(found.raw) is not None
 
 
 def _of_line(text: str, block: Block | None, seen: Evidence, language: str | None) -> Published | None:
@@ -163,6 +171,19 @@ def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:
     scripted = scripted_stamp(seen.page.raw.body) if seen.is_alone else None
     yield from read_all(
         [("script", scripted), ("url", _address_day(seen)), *modified_stamps(head, linked)], seen, language
+    )
+    if seen.is_alone and seen.page.pieces:
+        yield from read_all([("htmldate", _searched_day(seen))], seen, language)
+
+
+def _searched_day(seen: Evidence) -> str | None:
+    """What htmldate finds in the page's marked-up dates, at a tenth of the cost of its search through all the text."""
+    from htmldate import find_date  # costly to import, and most pages are dated without it
+
+    fetched_at = seen.page.raw.fetched_at
+    latest = fetched_at.date().isoformat() if fetched_at else LATEST  # its own default is the day it runs on
+    return find_date(
+        seen.page.pieces[0], extensive_search=False, original_date=True, url=seen.page.raw.url, max_date=latest
     )
 
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tasks.describe.bylines import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, looks_like_byline
-from tasks.describe.people import has_given_name, named_in_letters, people_of, small_words
+from tasks.describe.bylines import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, OTHER_LABEL, looks_like_byline
+from tasks.describe.people import EDGE, has_given_name, has_office, named_in_letters, people_of, small_words
 from tasks.describe.times import looks_like_time, read_time
-from tasks.describe.times.patterns import LABELLED
+from tasks.describe.times.patterns import ABSOLUTE, LABELLED, RELATIVE
 from tasks.describe.titles import squeezed
 from tasks.page import Block, Mark
 from tasks.words import n_words
@@ -21,14 +21,17 @@ from tasks.words import n_words
 BEFORE, AFTER = 4, 30  # blocks around the headline
 ABOVE = 12  # blocks before the text
 BEHIND = 12  # blocks behind it
-LONG = 25  # words of a paragraph; the second such ends what stands about the headline
+MOST_TOLD = 4  # paragraphs that tell whom a story is of
+LONG = 25  # words of a paragraph, where a page has such; the second such ends what stands about the headline
 LONGEST = 15  # words of a line that says who or when
 BESIDE = 6  # other words in a line that holds a day
 TOGETHER = 3  # blocks between two such lines that belong together
 TAKEN_FOR = ("other_furniture", "related", "navigation", "advert")
+TAKEN_FOR_ON_TEXT = (*TAKEN_FOR, "subhead")  # the line model does not tell short lines apart
 WORD = re.compile(r"[^\W\d_]+")
 PICTURE = re.compile(r"caption|media|photo|image|figure|picture|gallery|credit|foto|bild", re.I)
 POSSESSIVE = re.compile(r"['’]s\b")
+JOINED = re.compile(r"(?:^|[\s,])(?:and|und|et|y|e|och|og|en|&|,)\s*$|,\s*\d*\s*,?$", re.I)
 LIST = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+(?:and|und|et|y|e)\s+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Somebody's own page in a folder that holds other things too.
@@ -48,16 +51,21 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
     """The marks, with `time` and `byline` for what `rule` cut about the headline, or alone behind the text."""
     done = list(marks)
     headlines = [i for i, mark in enumerate(marks) if mark.role == "headline"]
-    text = [i for i, mark in enumerate(marks) if mark.role == "body" and n_words(blocks[i].text) >= LONG]
+    lengths = {i: n_words(blocks[i].text) for i, mark in enumerate(marks) if mark.role == "body"}
+    text = [i for i, n in lengths.items() if n >= LONG] or [i for i, n in lengths.items() if n >= LONGEST]
     headlines = [i for i in headlines if text and i < text[-1]]  # those behind the text are teasers'
     if len(headlines) > 1 or not text:
         return done
     head, tail = _zones(headlines, text, len(blocks))
-    lines = Lines(blocks)
+    lines = Lines(blocks, text)
     for role, says, says_last in (("time", lines.say_when, lines.date_off), ("byline", lines.say_who, lines.sign_off)):
         if any(_is_said(blocks[i], done[i], role) for i in head):
             continue
-        found = _nearest([i for i in head if _is_open(blocks[i], done[i], rule, role) and says(i)], text[0])
+        open_lines = [i for i in head if _is_open(blocks[i], done[i], rule, role) and says(i)]
+        labelled = [i for i in open_lines if role == "byline" and lines.is_labelled(i)]
+        found = _nearest(labelled or open_lines, text[0])
+        if labelled:
+            found = lines.with_others(found, [i for i in head if _is_open(blocks[i], done[i], rule, role)])
         if not found and not any(_is_said(b, m, role) for b, m in zip(blocks, done, strict=True)):
             found = [i for i in tail if _is_open(blocks[i], done[i], rule, role) and says_last(i)]
             if len({blocks[i].text for i in found}) > 1:  # teasers', but for a name right behind the text
@@ -73,7 +81,12 @@ def _is_said(block: Block, mark: Mark, role: str) -> bool:
         return False
     if role == "byline":
         return not _names_no_author(block.text)
-    return bool(block.stamp) or mark.rule != "time-element" or read_time(block.text) is not None
+    return bool(block.stamp) or _tells_day(block.text)
+
+
+def _tells_day(text: str) -> bool:
+    """A clock alone (`Stand: 20:03 Uhr`) tells none."""
+    return any(pattern.search(text) for pattern in (*RELATIVE, *ABSOLUTE))
 
 
 def _names_no_author(text: str) -> bool:
@@ -96,7 +109,13 @@ def _is_open(block: Block, mark: Mark, rule: str, role: str) -> bool:
     """A short line that the model cut. A heading may hold a time (`News | 1 July 2025`), but names in headings are titles'."""
     is_line = block.tag != "img" and n_words(block.text) <= LONGEST
     fits = role == "time" or block.tag not in HEADINGS
-    return is_line and fits and mark.rule == rule and mark.role in TAKEN_FOR
+    taken_for = TAKEN_FOR if block.path else TAKEN_FOR_ON_TEXT
+    return is_line and fits and mark.rule == rule and mark.role in taken_for
+
+
+def _is_others(block: Block) -> bool:
+    """Is the element a button, tag, menu or the like?"""
+    return block.tag == "button" or NO_AUTHOR.search(" ".join((*block.hooks[-1:], block.inner))) is not None
 
 
 def _nearest(found: Sequence[int], text: int) -> list[int]:
@@ -113,10 +132,17 @@ class Lines:
     """What a page's lines say of who and when."""
 
     blocks: Sequence[Block]
+    text: Sequence[int]  # the long paragraphs among them
 
     @cached_property
     def small(self) -> frozenset[str]:
         return small_words(block.text for block in self.blocks)
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The words of the first paragraphs, without what stands about them."""
+        lines = [self.blocks[i].text for i in self.text[:MOST_TOLD]]
+        return tuple(" ".join(re.findall(r"\w+", POSSESSIVE.sub("", line))) for line in lines)
 
     def say_when(self, i: int) -> bool:
         """A time alone, a `time` element, or a day among a few other words (`Essay · Published: 2025.12.17`)."""
@@ -138,13 +164,38 @@ class Lines:
         """`By` and a name, or a name that a label, a link, a portrait or the time beside it say is the author's."""
         if self.sign(i):
             return True
-        block, people = self.blocks[i], self._people(i)
-        hooks = " ".join((*block.hooks[-1:], block.inner))
-        if not people or block.tag == "button" or NO_AUTHOR.search(hooks):
-            return False
-        if i and LABEL_ALONE.match(self.blocks[i - 1].text):
+        if self.is_labelled(i):
             return True
-        return self._has_page(block, people[0]) or self._has_portrait(i, people[0]) or self._is_bare_name(i, people)
+        block, people = self.blocks[i], self._people(i)
+        label = self.blocks[i - 1].text if i else ""
+        if not people or _is_others(block) or label.endswith(":"):
+            return False
+        return (
+            self._has_page(block, people[0])
+            or self._has_portrait(i, people[0])
+            or has_office(block.text, people[0])
+            or self._is_bare_name(i, people)
+        )
+
+    def is_labelled(self, i: int) -> bool:
+        """Names under a line that is their label (`Written by`), or with it in their own."""
+        label = self.blocks[i - 1].text if i else ""
+        under = LABEL_ALONE.match(label) is not None and not OTHER_LABEL.match(label)
+        block = self.blocks[i]
+        return bool(people_of([block.text])) and not _is_others(block) if under else looks_like_byline(block.text)
+
+    def with_others(self, found: Sequence[int], candidates: Sequence[int]) -> list[int]:
+        """These lines and the names that go on from them: behind a comma, an `and`, or lines that are only these."""
+        run, at = set(found), max(found)
+        for i in sorted(i for i in candidates if i > at):
+            if i > at + TOGETHER:
+                break
+            text = " ".join(self.blocks[j].text for j in range(at, i))
+            is_name = all(named_in_letters(person, self.small) for person in self._people(i))
+            if self._people(i) and is_name and (JOINED.search(text) or JOINED.match(self.blocks[i].text)):
+                run.add(i)
+                at = i
+        return sorted(run)
 
     def sign(self, i: int) -> bool:
         """A byline by its words, or a name in an element that is the author's."""
@@ -157,8 +208,11 @@ class Lines:
 
     def _people(self, i: int) -> tuple[str, ...]:
         """The people named, where the line holds little else."""
-        people = people_of([self.blocks[i].text])
-        return people if 2 * sum(map(n_words, people)) >= n_words(self.blocks[i].text) else ()
+        text = self.blocks[i].text
+        people = people_of([text])
+        if people and has_office(text, people[0]):
+            return people
+        return people if 2 * sum(map(n_words, people)) >= n_words(text) else ()
 
     def _has_page(self, block: Block, person: str) -> bool:
         found = PERSON_PAGE.search(block.href or "")
@@ -171,14 +225,19 @@ class Lines:
 
     def _is_bare_name(self, i: int, people: Sequence[str]) -> bool:
         """Full names and nothing else, next to a time or with given names, that hold no common word of the page."""
-        name, block = self.blocks[i].text.strip(), self.blocks[i]
+        name, block = self.blocks[i].text.strip(EDGE), self.blocks[i]
         is_name = LIST.sub("", name) == "".join(people) and all(2 <= len(person.split()) <= 4 for person in people)
         if not is_name or block.href or POSSESSIVE.search(name):
             return False
-        if not all(named_in_letters(person, self.small) for person in people):
+        if not all(named_in_letters(person, self.small) and not self._is_told_of(person) for person in people):
             return False
         near = [j for j in range(i - 2, i + 3) if 0 <= j < len(self.blocks) and j != i]
         return all(map(has_given_name, people)) or any(looks_like_time(self.blocks[j].text) for j in near)
+
+    def _is_told_of(self, person: str) -> bool:
+        """Does the text speak of somebody of that name, other than in a line that begins with it (a biography)?"""
+        last, first = person.split()[-1], person.split()[0]
+        return any(last in line.split() for line in self.told if not line.startswith(first))
 
     def sign_off(self, i: int) -> bool:
         """A byline behind the text: as one about the headline, but a name without a label must begin as people's do."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tasks.describe.times import looks_like_time
+
 SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
 ENDS = frozenset(".!?…。！？।؟\"'”’»“)]")
 CLOSES = frozenset(",;.!?)]}%…")  # characters that begin no line of their own
@@ -25,6 +27,12 @@ OPENS = frozenset(
     "com het een van met voor op och att på av som till".split()
 )  # fmt: skip
 BULLETS = frozenset("•·▪‣●○*|")
+# Who and when under a headline, where nothing follows that the sentence could go on with.
+SIGNED = re.compile(
+    r"(?:(?:di|dal nostro inviato|dalla nostra inviata|af|av|door|por|par|von|by|de)\s+[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,2}"
+    r"(?:\s(?:e|ed|og|och|en|et|y|und|and)\s[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,2})*)"
+)
+LONGEST_TIME = 60  # characters
 MIN_WORDS = 5  # a shorter line before a lower-case one is a menu entry or a label
 # A line that starts with one of these is a label or an icon's name, not the rest of a sentence.
 LABEL = re.compile(
@@ -41,6 +49,8 @@ def carries_on(before: str, line: str, after: str) -> bool:
     if first in CLOSES or line.startswith(("'s ", "’s ", ": ")):
         return first in ",;:)" or not _ended(before)
     small = first.islower()
+    if small and not _carries_small(after) and (SIGNED.fullmatch(line) or _is_when(line)):
+        return False
     n_words = before.count(" ") + 1
     if (n_words < MIN_WORDS - 1 and not small) or first in BULLETS or _ended(before) or LABEL.match(line):
         return False
@@ -57,6 +67,16 @@ def carries_on(before: str, line: str, after: str) -> bool:
     if opens and n_words > MIN_WORDS:
         return True
     return (opens or n_words > MIN_WORDS) and _goes_on(line, after)
+
+
+def _carries_small(after: str) -> bool:
+    """Does the next line go on in mid-sentence?"""
+    return after[:1].islower() or after[:1] in CLOSES
+
+
+def _is_when(line: str) -> bool:
+    """`vor 2 Stunden`, `le mercredi 2 juillet 2025`: a line of a time with a number."""
+    return len(line) <= LONGEST_TIME and any(map(str.isdigit, line)) and looks_like_time(line)
 
 
 def joined(before: str, line: str, spaced: bool) -> str:

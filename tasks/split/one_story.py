@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
+from tasks.split.page_title import headline_of, own_title
+from tasks.split.signed import sign
 
 LIST = 3  # short lines
 REACH = 12  # lines before the first paragraph in which a headline is looked for
@@ -23,6 +25,8 @@ def one_story(lines: Sequence[Line], is_text: bool) -> Hypothesis:
     draft.title = next((line.index for line in lines if line.mark.role == "headline"), None)
     if is_text and draft.title is None:
         _find_header(lines, draft)
+    if is_text:
+        sign(lines, draft)
     return Hypothesis("one_story", (draft,), 0.0)
 
 
@@ -37,30 +41,38 @@ def _without_label(body: list[int], lines: Sequence[Line]) -> list[int]:
 
 
 def _find_header(lines: Sequence[Line], draft: Draft) -> None:
-    """The title is the nearest title-like line before the text, or the one that stands there twice."""
-    first = _begins(lines, next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0]))
+    """Title and time before the text, and where the text begins under them."""
+    paragraph = next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0])
+    first = _begins(lines, paragraph)
     window = range(max(0, first - REACH), first)
-    titles = [i for i in window if lines[i].is_title_like and lines[i].n_words >= 3 and not lines[i].is_source_and_time]
-    keys = [lines[i].key for i in titles]
-    twice = [i for i in titles if keys.count(lines[i].key) > 1]
-    if titles:
-        draft.title = (twice or sorted(titles, key=lambda i: (lines[i].n_words < 5, -i)))[0]
-        if (
-            not twice
-            and draft.title - 1 in titles
-            and _is_title_over_standfirst(lines[draft.title - 1], lines[draft.title])
-        ):
-            draft.title -= 1
-    for i in window:
-        if i == draft.title:
-            continue
-        if draft.title is not None and lines[i].key == lines[draft.title].key:
-            draft.others[i] = Mark("repeat", "title-again")
-        elif draft.time is None and (lines[i].is_time or lines[i].is_source_and_time):
-            draft.time = i
-    after = first if draft.title is None else min(first, draft.title)
+    named = own_title(lines, draft.body)
+    draft.title = headline_of(named, lines[1:first]) if named else _title_above(lines, window)
+    if draft.title is None and named:
+        draft.title, draft.title_text = 0, named
+    again = lines[draft.title].key if draft.title is not None else None
+    draft.others |= {i: Mark("repeat", "title-again") for i in window if i != draft.title and lines[i].key == again}
+    draft.time = _time_near(lines, draft.title, range(window.start, paragraph))
+    after = min(first, draft.title) if draft.title in window else first
     kept = [i for i in draft.body if i >= after and i != draft.title and i not in draft.others]
     draft.body = sorted({*_standfirst(lines, draft, first), *kept})
+
+
+def _title_above(lines: Sequence[Line], window: range) -> int | None:
+    """The nearest title-like line before the text, or the one that stands there twice."""
+    titles = [i for i in window if lines[i].is_title_like and lines[i].n_words >= 3 and not lines[i].is_source_and_time]
+    keys = [lines[i].key for i in titles]
+    if twice := [i for i in titles if keys.count(lines[i].key) > 1]:
+        return twice[0]
+    title = min(titles, key=lambda i: (lines[i].n_words < 5, -i), default=None)
+    is_under = title is not None and title - 1 in titles and _is_title_over_standfirst(lines[title - 1], lines[title])
+    return title - 1 if is_under else title
+
+
+def _time_near(lines: Sequence[Line], title: int | None, window: range) -> int | None:
+    """The first time under the title, else the nearest above it: a page may begin with the day it was read."""
+    times = [i for i in window if i != title and (lines[i].is_time or lines[i].is_source_and_time)]
+    under = [i for i in times if title is None or i > title]
+    return under[0] if under else times[-1] if times else None
 
 
 def _begins(lines: Sequence[Line], paragraph: int) -> int:

@@ -113,8 +113,8 @@ def test_an_author_beside_the_time_is_no_source():
 
 
 def test_a_full_name_in_small_letters_is_a_person():
-    """As its owner typed it; one word in small letters is a handle."""
-    for typed, authors in (("ada brandt", ("Ada Brandt",)), ("abrandt", ())):
+    """As its owner typed it; one word in small letters is a pen name, and stays as it is."""
+    for typed, authors in (("ada brandt", ("Ada Brandt",)), ("abrandt", ("abrandt",))):
         head = Head(json_ld=({**LINKED, "author": {"@type": "Person", "name": typed}},))
         assert first(page_of([(BODY, "body")], head)).authors == authors
 

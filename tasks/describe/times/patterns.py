@@ -33,13 +33,16 @@ RELATIVES = (
     rf"(?P<n>\d{{1,4}}|un['’]|un[ao]?|pochi|poche)\s*{UNIT}\s+fa\b",
     rf"{START}(?:há|faz)\s+{ABOUT}(?P<n>\d{{1,4}}|uma?|poucos|poucas)\s*{UNIT}(?:\s+atrás)?",
     rf"(?P<n>\d{{1,4}}|uma?)\s*{UNIT}\s+atrás\b",
+    rf"(?P<n>\d{{1,4}}|een)\s*{UNIT}\s+geleden\b",
+    rf"(?:\bf[öo]r\s+)?(?P<n>\d{{1,4}}|ett|et|en)\s*{UNIT}\s+(?:sedan|siden)\b",
+    rf"(?P<n>\d{{1,4}})\s*{UNIT}\s+(?:temu|назад|önce)\b",
     rf"(?P<vague>{any_of(VAGUE_WORDS)})\b",
     rf"(?P<now>{any_of(NOW_WORDS)})\b",
 )
 
 ZONE = rf"\(?(?P<zone>(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d)|(?:{any_of([*ZONES, *SEASONAL_ZONES])})\b)\)?"
 CLOCK = (
-    r"(?:(?:at|um|à|a\s+las?|alle(?:\s+ore)?|ore|às|kl\.?)\s+)?"
+    r"(?:(?:at|um|à|a\s+las?|alle(?:\s+ore)?|ore|às|kl\.?|om|o|в)\s+)?"
     r"(?:(?P<hour>[01]?\d|2[0-4])\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|hrs|hs|h)\b)?"
     r"|(?P<hour_only>[01]?\d|2[0-4])\s?(?:(?P<half_only>[ap])\.?\s?m\b\.?|uhr\b|h\b))"

@@ -1,4 +1,4 @@
-"""The words of times and dates in English, German, French, Spanish, Italian and Portuguese, and patterns made of them.
+"""The words of times and dates in English, German, French, Spanish, Italian, Portuguese, and fewer of others, and their patterns.
 
 The patterns are meant for `re.I`. A named group means the same wherever it stands; `unnamed` gives a pattern without
 names, so that it can stand in a larger one twice.
@@ -40,18 +40,18 @@ def unnamed(pattern: str) -> str:
 
 MONTHS = _table(
     {
-        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro",
-        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev",
-        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt",
-        4: "april apr avril avr abril abr aprile",
-        5: "may mai mayo maggio mag maio mei",
-        6: "june jun juni juin junio giugno giu junho",
-        7: "july jul juli juillet juil julio luglio lug julho",
-        8: "august aug août aout agosto ago augustus augusti",
-        9: "september sept sep septembre septiembre setiembre settembre set setembro",
-        10: "october oct oktober okt octobre octubre ottobre ott outubro out",
-        11: "november nov novembre noviembre novembro",
-        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń января янв ocak",
+        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля фев şubat",
+        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта мар mart",
+        4: "april apr avril avr abril abr aprile kwietnia kwiecień апреля апр nisan",
+        5: "may mai mayo maggio mag maio mei maj maja мая mayıs",
+        6: "june jun juni juin junio giugno giu junho czerwca czerwiec июня июн haziran",
+        7: "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июл temmuz",
+        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağustos",
+        9: "september sept sep septembre septiembre setiembre settembre set setembro września wrzesień сентября сен eylül",
+        10: "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября окт ekim",
+        11: "november nov novembre noviembre novembro listopada listopad ноября ноя kasım",
+        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря дек aralık",
     }
 )
 ENGLISH_MONTHS = _words(
@@ -65,25 +65,28 @@ WEEKDAYS = _words(
     "lunes martes miércoles miercoles jueves viernes sábado sabado domingo mié mie jue vie sáb sab dom "
     "lunedì lunedi martedì martedi mercoledì mercoledi giovedì giovedi venerdì venerdi sabato domenica gio "
     "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira "
-    "segunda terça quarta quinta sexta seg ter qua qui sex"
+    "segunda terça quarta quinta sexta seg ter qua qui sex "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag "
+    "mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela "
+    "понедельник вторник среда четверг пятница суббота воскресенье pazartesi salı çarşamba perşembe cuma cumartesi pazar"
 )
 UNITS = _table(
     {
-        "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo",
-        "minute": "minutes minute mins min m minuten minutos minuto minuti",
-        "hour": "hours hour hrs hr h stunden stunde std heures heure horas hora ore ora",
-        "day": "days day d tagen tage tag jours jour j días día dias dia giorni giorno",
-        "week": "weeks week wks wk w wochen woche semaines semaine semanas semana settimane settimana",
-        "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese",
-        "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno",
+        "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo seconden sekunder sekund секунд saniye",
+        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika",
+        "hour": "hours hour hrs hr h stunden stunde std heures heure horas hora ore ora uur uren timmar timme timer godzin godziny godzinę часов часа час saat",
+        "day": "days day d tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün",
+        "week": "weeks week wks wk w wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta",
+        "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay",
+        "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl",
     }
 )
 # A page says "2 hours", not "90 minutes": a number above these holds digits of something glued before it.
 LARGEST = {"second": 59, "minute": 59, "hour": 23, "day": 31, "week": 8, "month": 12, "year": 99}
 DAY_WORDS = _table(
     {
-        0: "today heute aujourd'hui aujourd’hui hoy oggi hoje",
-        1: "yesterday gestern hier ayer ieri ontem",
+        0: "today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag idag i_dag dzisiaj dziś сегодня bugün",
+        1: "yesterday gestern hier ayer ieri ontem gisteren igår i_går wczoraj вчера dün",
         2: "vorgestern avant-hier anteayer l'altro_ieri anteontem",
     }
 )
@@ -134,7 +137,9 @@ PUBLISHED_LABELS = _phrases(
     "publié publié_le publiée_le paru_le mis_en_ligne_le créé_le le "
     "publicado publicado_el publicada_el fecha fecha_de_publicación creado_el el "
     "pubblicato pubblicato_il pubblicata_il creato_il il "
-    "publicado_em publicada_em data data_de_publicação criado_em em"
+    "publicado_em publicada_em data data_de_publicação criado_em em "
+    "gepubliceerd gepubliceerd_op geplaatst geplaatst_op publicerad publicerad_den publicerat publiceret udgivet publisert "
+    "opublikowano data_publikacji data_dodania publikacja опубликовано дата_публикации yayınlanma yayınlanma_tarihi yayın_tarihi"
 )
 UPDATED_LABELS = _phrases(
     "updated updated_on updated_at last_updated last_updated_on last_update last_modified modified modified_on edited "
@@ -142,7 +147,9 @@ UPDATED_LABELS = _phrases(
     "mis_à_jour mis_à_jour_le mise_à_jour modifié_le actualisé_le "
     "actualizado actualizado_el última_actualización modificado_el "
     "aggiornato aggiornato_il ultimo_aggiornamento modificato_il "
-    "atualizado atualizado_em última_atualização modificado_em"
+    "atualizado atualizado_em última_atualização modificado_em "
+    "bijgewerkt bijgewerkt_op laatst_bijgewerkt laatste_update gewijzigd uppdaterad senast_uppdaterad opdateret oppdatert "
+    "sist_oppdatert aktualizacja zaktualizowano обновлено güncelleme güncellenme güncellenme_tarihi"
 )
 
 OTHER_LINE_WORDS = _words(
@@ -150,7 +157,7 @@ OTHER_LINE_WORDS = _words(
     "las un una une uno um uma fa vor einer einem wenigen einigen etwa rund knapp il y environ quelques hace cerca "
     "unos unas circa há faz atrás uhr hrs hs as às à alle kl den st nd rd th er era now last update gmt utc "
     "view views hits read reads reading min mins k comments comment shares lesezeit lesedauer ca temps lecture lectura "
-    "lettura leitura tiempo aufrufe kommentare vues vistas 年 月 日"
+    "lettura leitura tiempo aufrufe kommentare vues vistas 年 月 日 om op o een en ett et for för geleden sedan siden temu назад önce"
 )
 
 
@@ -164,7 +171,7 @@ ENDING_WORDS = frozenset(
         NOW_WORDS,
         ZONES,
         SEASONAL_ZONES,
-        _words("ago fa atrás uhr am pm"),
+        _words("ago fa atrás uhr am pm geleden sedan siden temu назад önce"),
     )
     for word in table
 )

@@ -1,0 +1,57 @@
+"""What a text page calls itself: one flattened whole begins with its head's title, `The bridge is closed | The Herald`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tasks.describe.titles import SEPARATOR
+from tasks.split.draft import NOT_WORD, Line
+
+SITE = 5  # words of a site's name behind a title's last separator
+EDGE = " |｜–—·•»:-"
+LEAST = 3  # words of a title, or CHARACTERS in scripts without spaces
+CHARACTERS = 8
+ALIKE = 0.45  # of two lines' words are shared where they are one title in two wordings
+TOLD = 0.5  # of the page's own title's longer words stand in its text where it is the story's
+LONGER = 4  # letters
+
+
+def own_title(lines: Sequence[Line], text: Sequence[int]) -> str | None:
+    """The page's first line without the site's name, where it reads as a title of this text; else None."""
+    if not lines[0].is_title_like or lines[0].text.endswith((".", ":")):
+        return None
+    title = without_site(lines[0].text)
+    words = {word for word in _words(title) if len(word) >= LONGER}
+    told = {word for i in text for word in _words(lines[i].text)}
+    is_told = len(words) >= 2 and len(words & told) >= TOLD * len(words)
+    return title if is_told or len(title) < len(lines[0].text) else None
+
+
+def headline_of(title: str, lines: Sequence[Line]) -> int | None:
+    """Of these lines the one most like the title, of equals the last; None where none is alike."""
+    own = _words(title)
+    alike = [(round(_likeness(own, line), 2), line.index) for line in lines if _may_be(line)]
+    likeness, found = max(alike, default=(0.0, 0))
+    return found if likeness >= ALIKE else None
+
+
+def without_site(title: str) -> str:
+    """The title without a few words behind its last separator."""
+    parts = SEPARATOR.split(title)
+    if len(parts) < 2 or len(parts[-1].split()) > SITE:
+        return title
+    return title[: len(title) - len(parts[-1])].rstrip(EDGE).strip() or title
+
+
+def _may_be(line: Line) -> bool:
+    return line.is_title_like and (line.n_words >= LEAST or len(line.text) >= CHARACTERS)
+
+
+def _likeness(own: frozenset[str], line: Line) -> float:
+    """The share of words that are in both (Dice), 0 to 1."""
+    words = frozenset(line.key.split())
+    return 2 * len(own & words) / max(1, len(own) + len(words))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(NOT_WORD.sub(" ", text.casefold()).split())
