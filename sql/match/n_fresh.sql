@@ -1,2 +1,2 @@
--- grain: one row; the new stories that share a value of their signatures with others.
+-- grain: one row, how many new stories share a value of their signatures with others; key: none.
 select count(distinct story) from fresh_values;

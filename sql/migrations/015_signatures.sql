@@ -1,4 +1,5 @@
--- Copies are found by MinHash signatures. Samples say nothing about them: the next load reads every text again and makes the groups anew.
+-- grain: story_signatures, one row per story; key: story_id. Copies are found by MinHash signatures. Samples say nothing about them: the
+-- next load reads every text again and makes the groups anew.
 drop table story_shingles;
 
 drop table story_samples;
