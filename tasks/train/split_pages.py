@@ -54,7 +54,7 @@ def _items(pages: Sequence[TrainingPage]) -> Iterator[Item]:
         for number, title in enumerate(page.titles):
             body = [text for text, role, story in lines if story == number and role == "body"]
             language = language_of(" ".join(body[:3]), None)
-            yield Item.made(title, body, language[0] if language else "en")
+            yield Item.made(title, body, language.value if language else "en")
 
 
 def _articles(data: Path) -> Iterator[tuple[Item, bytes]]:
@@ -63,7 +63,7 @@ def _articles(data: Path) -> Iterator[tuple[Item, bytes]]:
         for page in labelled_pages(data, name):
             if page.kind == "article" and page.gold and len(page.gold) > 300:
                 language = language_of(page.gold, None)
-                yield Item.made(page.title, page.gold.split("\n"), language[0] if language else "en"), page.body
+                yield Item.made(page.title, page.gold.split("\n"), language.value if language else "en"), page.body
 
 
 def _flat_page(number: int, item: Item, flat: str) -> TrainingPage | None:
