@@ -15,14 +15,19 @@ from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
 from tasks.split.titles import with_titles
 
-MARGIN = 2.0  # a page is split only where a reading's score beats one story's by this much
-MARKED = 0.8  # by this much where lines stand between the stories: a title, a label, a source, a time
+MARGIN = 2.5  # a page is split only where a reading's score beats one story's by this much
+MARKED = 1.5  # by this much where lines stand between the stories: a title, a label, a source, a time
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
 HEADED_UNDER = 1.2  # the same under a headline: a list of books or films has such titles too
 OVER_ALL = 1.25  # by this much more where it has one, and the stories, long ones, have titles that may be sub-heads
 SHORT = 0.25  # stories a paragraph: in a digest there are as many or more
 HEADED = 2.5  # by so much less where most of the page's titles are of the text under them alone
 FRAMES = [SIGNS.index(name) for name in ("number_in", "bullet", "run_in", "label", "markdown")]
+DRESS = [
+    SIGNS.index(name)
+    for name in ("title", "twice", "time", "source", "number", "framed", "number_in", "bullet", "run_in")
+]
+ALIKE = 1.0  # by so much more is a split likely whose stories all begin with a mark that nothing else has: a page dresses them alike
 NEARLY = 0.9  # of the stories
 MOSTLY = 0.6  # of the stories
 QUIET = 0.05  # where no paragraph is likelier to start a story, none is asked for
@@ -37,6 +42,8 @@ def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, flo
     tolls = _tolls(readings, sheet)
     lead = scores - scores[0] - tolls
     lead[0] = 0.0
+    if lead.max() > 0:
+        lead += ALIKE * _dressed_alike(readings, sheet)
     order = sorted(range(len(readings)), key=lambda i: -lead[i])
     return [(readings[i], float(lead[i])) for i in order]
 
@@ -51,6 +58,14 @@ def _tolls(readings: list[Reading], sheet: Sheet) -> np.ndarray:
         toll = marked if _is_marked(reading.starts, sheet) else plain
         tolls.append(toll + long * (reading.starts.mean() < SHORT))
     return np.array(tolls)
+
+
+def _dressed_alike(readings: list[Reading], sheet: Sheet) -> np.ndarray:
+    """Of each reading: does one kind of mark stand before every start and before no other paragraph?"""
+    marks = sheet.gaps.signs[1:, DRESS] > 0
+    starts = np.array([reading.starts[1:] for reading in readings])
+    same = (starts[:, :, None] == marks[None]).all(axis=1).any(axis=1)
+    return same & (starts.sum(axis=1) > 1) & ~starts.all(axis=1)
 
 
 def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 from tasks.split.cues import PREFIX
 
 NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w'’-]+")
+SMALL = re.compile(r"(?<![\w'’-])[a-zà-öø-ÿ][\w'’-]*")
 STEM = re.compile(r"[^\W\d_]{5,}")
 FULL_NAME = re.compile(
     r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+ (?:(?:van|von|de|der|den|da|di|al|el|bin|la|le|[A-Z]\.) )?[A-ZÀ-ÖØ-Þ][\w'’-]+"
@@ -43,10 +44,13 @@ class Words:
     explained: frozenset[str]
 
     @classmethod
-    def read(cls, text: str) -> Words:
+    def read(cls, text: str, small: frozenset[str] = frozenset()) -> Words:
+        """`small`: words that the page writes small elsewhere, and so are no names where a sentence begins with them."""
         text = text[:HEAD]
         names = frozenset(n.removesuffix("'s").removesuffix("’s") for n in NAME.findall(text[1:]))
-        full = frozenset(part for found in FULL_NAME.findall(text) for part in found.split())
+        names = frozenset(n for n in names if n.casefold() not in small)
+        found = (name.split() for name in FULL_NAME.findall(text))
+        full = frozenset(part for parts in found for part in parts if all(p.casefold() not in small for p in parts))
         opening = " ".join(text.split(None, SUBJECT)[:SUBJECT])
         subject = _stems(opening) | frozenset(w.casefold()[:PREFIX] for w in NAME.findall(opening))
         explained = frozenset(EXPLAINED.findall(text)) if "(" in text else frozenset()
@@ -79,7 +83,8 @@ NOTHING = Cohesion(np.zeros((0, len(NAMES))), np.zeros((0, 0)), ())
 
 def cohesion_of(texts: Sequence[str], common: frozenset[str]) -> Cohesion:
     """`common`: stems that any story may hold."""
-    said = [Words.read(text) for text in texts]
+    small = frozenset(word for text in texts for word in SMALL.findall(text[:HEAD]))
+    said = [Words.read(text, small) for text in texts]
     stems, names = Ties.of([w.stems - common for w in said]), Ties.of([w.names for w in said])
     columns = {**_shared(stems, names), **_subjects(said, common), **_people(said), **_page(stems, names)}
     table = np.empty((len(said), len(NAMES)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,11 @@ PREFIX = 6  # letters of a word that count: endings do not
 
 @dataclass(frozen=True)
 class Cues:
-    """Each set holds small-letter words of all languages together: a page's language need not be known."""
+    """Each set holds small-letter words of all languages together: a page's language need not be known.
+
+    `digests` finds a phrase that names a collection of short news; `no_names` are words that may stand capital and
+    name nobody.
+    """
 
     continues: frozenset[str]
     honorifics: frozenset[str]
@@ -19,14 +24,23 @@ class Cues:
     says: frozenset[str]
     continued: frozenset[str]
     outlets: frozenset[str]
+    articles: frozenset[str]
+    pronouns: frozenset[str]
+    weather: frozenset[str]
+    no_names: frozenset[str]
+    digests: re.Pattern[str]
     common: frozenset[str]  # the first six letters of words that tell nothing of a story's subject
 
     @classmethod
     def load(cls, file: Path) -> Cues:
         with file.open("rb") as source:
             tables = tomllib.load(source)
+        phrases = [phrase for listed in tables.pop("digests").values() for phrase in listed]
+        digests = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.I)
         sets = {name: _words(table.values()) for name, table in tables.items()}
-        return cls(**sets | {"common": frozenset(word[:PREFIX] for word in sets["common"])})
+        no_names = sets["honorifics"] | sets["weekdays"] | sets["continues"] | sets["articles"]
+        common = frozenset(word[:PREFIX] for word in sets["common"])
+        return cls(**sets | {"common": common}, no_names=no_names, digests=digests)
 
 
 def _words(lists) -> frozenset[str]:

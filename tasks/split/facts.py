@@ -23,6 +23,10 @@ RUN_IN = re.compile(
 LABEL = re.compile(r"^[^\w]{0,4}[\w][\w .,'’&/-]{1,40}?\s?(?:[:|]|\s[–—-])\s(?=\S)")
 SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s+(?=[\"“„«‘(\[]?[A-ZÀ-ÖØ-Þ0-9])")
 ATTRIBUTED = re.compile(r"[.!?\"”]?\s*[(\[][^()\[\]]{2,60}[)\]]\.?$")
+DATELINE = re.compile(
+    r"^\W{0,3}[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ ,]+[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,4},?"
+    r"(?:\s?\([^()]{2,30}\)\s?(?:--|[-–—:])|\s(?:--|[-–—])(?=\s))"
+)
 ATTRIBUTION_END = frozenset(".)]")
 MARKDOWN = re.compile(r"^(?:#{1,6}\s|\*\*\S|__\S|\[\S|<\S|={2,}\s?\S|>\s)")
 QUOTES = frozenset("\"“„«‘'»—–")
@@ -38,10 +42,14 @@ NAMES = (
     "wordless",
     "continues", "opens_quote", "lower", "weekday", "says", "honorific", "source_like", "digits", "markdown", "more",
     "heading", "linked",
-    "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet", "day_first",
+    "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet", "day_first", "dateline", "digest", "weather",
 )  # fmt: skip
 AT = {name: i for i, name in enumerate(NAMES)}
 TWICE = [AT[name] for name in ("twice_ahead", "twice_behind")]
+WEATHER = 3  # of its words in a line
+DEGREES = "°"
+SHORT_LINE = 12  # words
+DIGEST = 7  # words of a digest's name
 OUTLET = 6  # words of an outlet's name
 HEAD = 240  # characters of a line that are read for its words
 LONG_AGO = 20  # lines
@@ -62,6 +70,7 @@ def facts_of(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = frozens
     table[:, AT["retold"]] = [line.key in retold for line in lines] if retold else 0
     table[:, AT["since_related"]] = since(table[:, AT["related"]] > 0, LONG_AGO)
     table[:, AT["n_body_before"]] = np.minimum(np.cumsum(table[:, AT["paragraph"]]) - table[:, AT["paragraph"]], 6)
+    table[table[:, AT["n_body_before"]] > 0, AT["digest"]] = 0  # under the text it names another page
     return table
 
 
@@ -72,6 +81,7 @@ def _cut_row(line: Line, cues: Cues) -> list[float]:
     row[AT["hard"]] = 1.0
     row[AT["blank"]] = line.block.blank_before
     row[AT["related"]] = line.mark.role == "related"
+    row[AT["digest"]] = _names_digest(line, cues)
     ends = line.text.casefold().split()
     row[AT["more"]] = line.n_words <= 8 and bool(ends) and (ends[0] in cues.continued or ends[-1] in cues.continued)
     return row
@@ -108,7 +118,8 @@ def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
         line.block.tag in HEADINGS, line.block.link_share, 0, text.endswith("?"),
         " - " in text[:60] or " – " in text[:60] or "—" in text[:60],
         0, 0, 0, n <= OUTLET and not ends and not cues.outlets.isdisjoint(low),
-        first in cues.weekdays,
+        first in cues.weekdays, n > 8 and DATELINE.match(text[:90]) is not None, _names_digest(line, cues),
+        len(cues.weather.intersection(low)) + (DEGREES in text) >= WEATHER - (n <= SHORT_LINE),
     ]  # fmt: skip
 
 
@@ -120,6 +131,10 @@ def _sentences(text: str, n_words: int) -> tuple[int, int]:
     first = found[0] if found else SENTENCE.search(text) if len(text) > 2 * HEAD else None
     words = min(40, text.count(" ", 0, first.start()) + 1) if first else 0
     return words, min(9, len(found) + 1) if n_words > 8 else 1
+
+
+def _names_digest(line: Line, cues: Cues) -> bool:
+    return line.n_words <= DIGEST and cues.digests.search(line.text) is not None
 
 
 def _leads_on(n_words: int, low: list[str], cues: Cues) -> bool:

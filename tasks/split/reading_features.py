@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tasks.split import cohesion
+from tasks.split import cohesion, mentions
 from tasks.split.facts import AT, NAMES
 from tasks.split.readings import SIGNS, Gaps, Reading
 from tasks.split.start_features import LineTable
@@ -26,6 +26,7 @@ STORY_STARTS = (
     "digits",
     "retold",
     "day_first",
+    "dateline",
 )
 HANGS_ON = (
     "stems_last",
@@ -47,6 +48,7 @@ HANGS_ON = (
 )
 STORY_COLUMNS = [AT[name] for name in STORY_STARTS]
 COHESION_COLUMNS = [len(NAMES) + cohesion.NAMES.index(name) for name in HANGS_ON]
+MENTION_COLUMNS = [len(NAMES) + len(cohesion.NAMES) + k for k in range(len(mentions.NAMES))]
 PAGE_COHESION = [len(NAMES) + cohesion.NAMES.index(name) for name in cohesion.OF_PAGE]
 LONGEST = 100  # paragraphs that are compared each with each
 PAGE_SHARES = ("hard", "title_like", "time", "source_time", "twice_ahead", "blank", "retold")
@@ -67,10 +69,10 @@ FEATURES = (
     "length_max", "length_first", "words_mean",
     "words_spread", "words_first", "words_min", "one_paragraph", "from_related", "header_lines", "header_spread",
     "same_signs", "first_alike",
-    *(f"{at}_{name}" for names in (SIGNS, STORY_STARTS, HANGS_ON) for at in ("at", "off") for name in names),
+    *(f"{at}_{name}" for names in (SIGNS, STORY_STARTS, HANGS_ON, mentions.NAMES) for at in ("at", "off") for name in names),
     "page_hard", "page_titles", "page_times", "page_twice", "page_words", "page_blank", "page_retold", *(f"page_{name}" for name in cohesion.OF_PAGE),
     *(f"first_{name}" for name in FIRST), "within", "between", "between_most",
-    "at_joints", "off_joints", "purity", "n_pure", "widest_sign",
+    "at_joints", "off_joints", "purity", "n_pure", "widest_sign", *(f"page_{name}" for name in mentions.NAMES), "page_datelines", "page_digest",
 )  # fmt: skip
 
 
@@ -93,7 +95,7 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
             [FAMILIES.index(r.name) for r in readings],
         ]
     )
-    shares = [gaps.signs, own[:, STORY_COLUMNS], own[:, COHESION_COLUMNS]]
+    shares = [gaps.signs, own[:, STORY_COLUMNS], own[:, COHESION_COLUMNS], own[:, MENTION_COLUMNS]]
     means = [_means(columns, which) for columns in shares for which in (inner, ~starts)]
     related = np.full((len(readings), 1), gaps.related / starts.shape[1])
     page = np.tile(_page(table, words), (len(readings), 1))
@@ -112,6 +114,8 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
             ),
             _ties(starts, lines.alike_at(gaps.text[:LONGEST])),
             _purity(starts, gaps.signs),
+            np.tile(own[1:, [*MENTION_COLUMNS, AT["dateline"]]].mean(axis=0), (len(readings), 1)),
+            np.full((len(readings), 1), table[:, AT["digest"]].any()),
         ]
     )
 

@@ -36,7 +36,7 @@ BEFORE = (
     "outlet",
     "resumes",
 )
-INSIDE = ("number_in", "bullet", "run_in", "label", "phrase", "markdown", "attributed_last")
+INSIDE = ("number_in", "bullet", "run_in", "label", "phrase", "markdown", "attributed_last", "weather_again")
 SIGNS = (*BEFORE, *INSIDE)
 
 
@@ -113,10 +113,10 @@ def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndar
     ahead[:, BEFORE.index("blank")] |= column("blank")[text] > 0
     own = facts[text]
     phrase = own[:, AT["first_sentence"]]
-    last = np.concatenate([[0.0], own[:-1, AT["attributed"]]])[: len(text)]
+    last, fair = (np.concatenate([[0.0], own[:-1, AT[name]]])[: len(text)] for name in ("attributed", "weather"))
     inside = [
         own[:, AT["number"]] > 0, own[:, AT["bullet"]], own[:, AT["run_in"]], own[:, AT["label"]],
-        (phrase > 0) & (phrase <= LONGEST_PHRASE) & (own[:, AT["n_sentences"]] > 1), own[:, AT["markdown"]], last,
+        (phrase > 0) & (phrase <= LONGEST_PHRASE) & (own[:, AT["n_sentences"]] > 1), own[:, AT["markdown"]], last, own[:, AT["weather"]] * fair,
     ]  # fmt: skip
     return np.hstack([ahead, np.column_stack(inside)]).astype(float)
 
@@ -143,6 +143,11 @@ def _proposed(gaps: Gaps, n: int) -> Iterator[tuple[str, np.ndarray]]:
         yield "likely_starts", gaps.odds > level
     for level in _steps(gaps.odds):
         yield "likely_starts", gaps.odds > level
+    weather = gaps.sign("weather_again")
+    if weather.any():
+        yield "story_each_paragraph", ~weather
+        for level in LEVELS:
+            yield "likely_starts", (gaps.odds > level) & ~weather
     resumes = gaps.sign("resumes")
     appended = np.arange(n) >= gaps.related
     if appended.any():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tasks.mark.series import shifted
-from tasks.split import cohesion
+from tasks.split import cohesion, mentions
 from tasks.split.cues import Cues
 from tasks.split.draft import Line
 from tasks.split.facts import AT, NAMES, facts_of
@@ -24,11 +24,11 @@ ON_PAGE = (
     "title_like", "time", "source_time", "bullet", "number", "run_in", "label", "first_sentence", "blank",
     "twice_ahead", "attributed",
     "continues", "opens_quote", "lower", "honorific", "says", "weekday", "source_like", "wordless", "hard", "repeat",
-    "retold", "outlet",
+    "retold", "outlet", "dateline", "digest",
 )  # fmt: skip
 OVER_TEXT = frozenset(  # of these the share of paragraphs that have it, of the others the number of lines
     ("bullet", "number", "run_in", "label", "first_sentence", "blank", "attributed", "continues", "opens_quote", "lower", "honorific",
-     "says", "weekday", "retold")
+     "says", "weekday", "retold", "dateline")
 )  # fmt: skip
 OF_GAP = (
     "gap_lines",
@@ -43,7 +43,7 @@ OF_GAP = (
 )
 OF_PAGE = ("page_lines", "page_paragraphs", "page_middle", "page_spread", "length_ratio", "length_ratio_last", "place")
 FEATURES = (
-    *NAMES, *cohesion.NAMES, *(f"{name}{step:+d}" for step in NEAR for name in SEEN_NEAR),
+    *NAMES, *cohesion.NAMES, *mentions.NAMES, *(f"{name}{step:+d}" for step in NEAR for name in SEEN_NEAR),
     *(f"page_{name}" for name in ON_PAGE),
     *(f"same_as_{name}" for name in ("run_in", "label", "bullet", "blank", "attributed_before")), *OF_GAP, *OF_PAGE,
 )  # fmt: skip
@@ -76,12 +76,15 @@ def line_table(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = froze
     facts = facts_of(lines, cues, retold)
     text = np.flatnonzero(_is_text(facts))[:MOST_TEXT]
     told = np.zeros((len(lines), len(cohesion.NAMES)))
+    spoken = np.zeros((len(lines), len(mentions.NAMES)))
     found = cohesion.NOTHING
     if len(text):
-        found = cohesion.cohesion_of([lines[i].text for i in text], cues.common)
+        said = [lines[i].text for i in text]
+        found = cohesion.cohesion_of(said, cues.common)
         told[text] = found.table
         told[:, -len(cohesion.OF_PAGE) :] = found.table[0, -len(cohesion.OF_PAGE) :]
-    features = np.hstack([facts, told, _near(facts), *_page(facts)])
+        spoken[text] = mentions.mentions_of(said, cues)
+    features = np.hstack([facts, told, spoken, _near(facts), *_page(facts)])
     return LineTable(features, facts, text, found.alike, found.words)
 
 

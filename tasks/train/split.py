@@ -1,7 +1,8 @@
 """Training the splitter: where stories start, what is text, what is a heading; then which reading of a page is right.
 
-Each model learns from what the ones before it say of pages they have not seen: two halves of the pages guess for each
-other. What is kept of the line models has learned from both.
+Each model learns from what the ones before it say of pages they have not seen: for each part of the pages, models of all the
+others guess. What is kept of the line models has learned from every part. With few parts those guesses are worse than what the
+kept models say, and the model of readings learns to trust starts less than it should.
 """
 
 from __future__ import annotations
@@ -41,15 +42,18 @@ LINE_SETTINGS = {
     "feature_fraction": 0.3, "bagging_fraction": 0.7,
 }  # fmt: skip
 READING_SETTINGS = {
-    **SAME, "objective": "lambdarank", "label_gain": [0, 1, 3, 7, 15, 31], "lambdarank_truncation_level": 6, "learning_rate": 0.04, "num_leaves": 24, "min_data_in_leaf": 30,
+    **SAME, "objective": "lambdarank", "label_gain": [0, 0.5, 1, 2, 3, 5, 8, 31], "lambdarank_truncation_level": 6, "learning_rate": 0.04, "num_leaves": 24, "min_data_in_leaf": 30,
     "max_bin": 127, "feature_fraction": 0.4, "bagging_fraction": 0.8,
 }  # fmt: skip
 STARTS, TEXT, TITLE = range(3)  # columns of an example's labels
 LINE_ROUNDS = {STARTS: 90, TEXT: 50, TITLE: 50}
 SLOT_ROUNDS = {TEXT: 50, TITLE: 50}
-READING_ROUNDS = 320
-GRADES = 5  # of worth: the label gains' last one is for a reading that is exactly right
-EXACT = 0.75  # a reading's worth for being exactly right; the rest for its boundary F1
+READING_ROUNDS = 600
+EXACT = (
+    7  # a reading's grade for being exactly right, the last of the label gains; else one for each tenth of boundary F1
+)
+LEAST_F1 = 0.3  # that earns none
+N_FOLDS = 8  # parts of the pages; each is guessed for by models that have seen the others
 HEADING = 12  # words of a sub-head at most
 
 
@@ -57,7 +61,7 @@ HEADING = 12  # words of a sub-head at most
 class Example:
     """A page's features and labels: `body` has (line, story) of every line of a story's text.
 
-    `fold` is 0 or 1, the half the page is in; `for_lines` is False where only the reading model learns from it.
+    `fold` is the part the page is in, of `N_FOLDS`; `for_lines` is False where only the reading model learns from it.
     """
 
     view: tuple[Line, ...]
@@ -90,7 +94,7 @@ def example_of(page: TrainingPage, desk: Desk) -> Example:
         labels=np.array([_labels(i, line, stories, roles[i], told) for i, line in enumerate(view)], dtype=np.int8),
         body=tuple((i, stories[i]) for i in range(len(view)) if "body" in roles[i] and stories[i] >= 0),
         weight=1.0 if made or flat else 2.0,
-        fold=key % 2,
+        fold=key % N_FOLDS,
         for_lines=not flat or key % 3 == 0,
     )
 
@@ -112,12 +116,12 @@ def _is_short(line: Line) -> bool:
 def train(examples: Sequence[Example], cues: Cues) -> dict[str, lightgbm.Booster]:
     """The six models by file name. Each learns from what the ones before it say of pages they have not seen."""
     features = [e.table.features for e in examples]
-    halves = _halves(examples, features, start_features.FEATURES, LINE_ROUNDS)
-    first = [guesses_of(halves[e.fold], table) for e, table in zip(examples, features, strict=True)]
+    others = _by_fold(examples, features, start_features.FEATURES, LINE_ROUNDS)
+    first = [guesses_of(others[e.fold], table) for e, table in zip(examples, features, strict=True)]
     around = [slot_table(e.table.facts, guess).astype(np.float32) for e, guess in zip(examples, first, strict=True)]
-    halves = _halves(examples, around, slots.FEATURES, SLOT_ROUNDS)
+    others = _by_fold(examples, around, slots.FEATURES, SLOT_ROUNDS)
     judged = [
-        judged_readings(e, second_guesses(halves[e.fold], table, guess), cues)
+        judged_readings(e, second_guesses(others[e.fold], table, guess), cues)
         for e, table, guess in zip(examples, around, first, strict=True)
     ]
     judged = [j for j in judged if j is not None]
@@ -126,16 +130,16 @@ def train(examples: Sequence[Example], cues: Cues) -> dict[str, lightgbm.Booster
     return dict(zip(MODELS, (*lines, *again, reading_model(judged)), strict=True))
 
 
-def _halves(
+def _by_fold(
     examples: Sequence[Example], tables: Sequence[np.ndarray], names: Sequence[str], rounds: Mapping[int, int]
-) -> dict[int, list[lightgbm.Booster]]:
-    """By each half of the pages, models trained on the other."""
+) -> list[list[lightgbm.Booster]]:
+    """For each fold the models of all pages outside it."""
     pairs = list(zip(examples, tables, strict=True))
-    halves = {}
-    for fold in (0, 1):
-        others = [(e, table) for e, table in pairs if e.fold != fold]
-        halves[fold] = line_models([e for e, _ in others], [table for _, table in others], names, rounds)
-    return halves
+    models = []
+    for fold in range(N_FOLDS):
+        seen = [(e, table) for e, table in pairs if e.fold != fold]
+        models.append(line_models([e for e, _ in seen], [table for _, table in seen], names, rounds))
+    return models
 
 
 def save(models: dict[str, lightgbm.Booster], folder: Path) -> None:
@@ -189,15 +193,17 @@ def judged_readings(example: Example, guesses: Guesses, cues: Cues) -> Judged | 
     return Judged(example, sheet, readings, table.astype(np.float32), np.array(values))
 
 
-def worth(starts: np.ndarray, at: np.ndarray, body: Iterable[tuple[int, int]]) -> float:
-    """1 for a reading that groups the lines exactly as they belong, else a part of that by the F1 of its boundaries."""
+def worth(starts: np.ndarray, at: np.ndarray, body: Iterable[tuple[int, int]]) -> int:
+    """The grade of a reading: `EXACT` where it groups the lines as they belong, else the lower, the lower its boundaries' F1."""
     first = at[starts].copy()
     first[0] = 0
     told = [(int(np.searchsorted(first, i, side="right")), story) for i, story in body]
     pairs = [(a != b, s != t) for (a, s), (b, t) in pairwise(told)]
     right, wrong = pairs.count((True, True)), sum(a != b for a, b in pairs)
-    f1 = 2 * right / (2 * right + wrong) if right + wrong else 1.0
-    return EXACT * (not wrong) + (1 - EXACT) * f1**3
+    if not wrong:
+        return EXACT
+    f1 = 2 * right / (2 * right + wrong)
+    return min(EXACT - 1, max(0, int(10 * (f1 - LEAST_F1) + 1e-9)))
 
 
 def reading_model(judged: Sequence[Judged]) -> lightgbm.Booster:
@@ -205,7 +211,7 @@ def reading_model(judged: Sequence[Judged]) -> lightgbm.Booster:
     weights = [np.full(len(j.values), j.example.weight * (1 + j.example.is_single)) for j in judged]
     data = lightgbm.Dataset(
         np.vstack([j.table for j in judged]),
-        np.concatenate([np.round(j.values * GRADES) for j in judged]),
+        np.concatenate([j.values for j in judged]),
         group=[len(j.values) for j in judged],
         weight=np.concatenate(weights),
         feature_name=list(reading_features.FEATURES),

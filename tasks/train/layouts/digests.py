@@ -118,10 +118,11 @@ def two_articles(canvas: Canvas, pool: Pool) -> str:
     return "gen/articles"
 
 
-def opening(canvas: Canvas) -> None:
+def opening(canvas: Canvas, named: float = 0.4) -> None:
+    """What stands over the text; `named`: the chance that a line names the page as a digest."""
     for _ in range(canvas.rng.choice((0, 0, 1, 1, 2, 3))):
         canvas.furniture("top")
-    if canvas.chance(0.4):
+    if canvas.chance(named):
         canvas.add(canvas.one("digest"), "boiler")
     if canvas.chance(0.35):
         stamp = "{t}" if canvas.chance(0.5) else canvas.one("stamp")

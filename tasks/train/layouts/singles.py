@@ -15,17 +15,22 @@ SHAPES = (
 )  # fmt: skip
 
 
+THINNED = 0.25  # of articles lose every other paragraph: some writers repeat no word from one to the next
+NAMED = 0.08  # of articles stand under such a line: a menu has one too
+
+
 def single(canvas: Canvas, pool: Pool) -> str:
     """One article in one of the shapes. Returns the layout's name."""
     rng = canvas.rng
     item = pool.article(canvas.language, rng)
     shape = rng.choice(SHAPES)
-    body = list(item.body[: rng.choice((4, 6, 8, 12, 20, 40))])
+    thinned = item.body[::2] if canvas.chance(THINNED) else item.body
+    body = list(thinned[: rng.choice((4, 6, 8, 12, 20, 40))])
     way = {"short": "shorter", "long": "longer"}.get(shape) or rng.choice(
         ("as it is", "as it is", "as it is", "shorter", "longer")
     )
     body = list(resized(body, way, rng))
-    opening(canvas)
+    opening(canvas, named=NAMED)
     _header(canvas, item, stamped=shape == "stamped")
     if shape == "points":
         for _ in range(rng.randint(2, 4)):

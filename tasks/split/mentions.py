@@ -1,0 +1,156 @@
+"""Whom and what a paragraph speaks of, and whether the page has spoken of them before.
+
+A story brings its people in with their full names and goes on with a surname, a pronoun, "the company"; the next story on the
+same people brings them in again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tasks.split.cues import PREFIX, Cues
+
+HEAD = 400  # characters of a paragraph that are read
+CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+RUN = re.compile(
+    rf"{CAPITAL}[\w'’-]+(?: (?:(?:van|von|de|der|den|da|di|al|el|bin|la|le|{CAPITAL}\.) )?{CAPITAL}[\w'’-]+)*"
+)  # capital words one after the other
+INNER = re.compile(rf"(?<=[a-zà-öø-ÿ,;] ){CAPITAL}[\w'’-]+")  # one that opens no sentence
+OPENS = re.compile(r"(?:^|[.!?…:\"“”„«»‘(–—-])\s*$")  # what stands before the first word of a sentence
+SMALL = re.compile(r"(?<![\w'’-])[a-zà-öø-ÿ][\w'’-]*")
+WORD = re.compile(r"[\w'’-]+")
+OPENING = 9  # words in which a pronoun, or a noun that is known, stands for what the reader has met
+ELIDED = ("l'", "l’")  # an article that has lost its vowel
+SHORT = 3  # letters: a shorter noun tells too little
+MOST = 4.0
+NAMES = (
+    "bare_last", "bare_three", "bare_page", "bare_seen", "bare_new", "full_again", "full_new", "definite_last", "definite_three",
+    "definite_page", "definite_new", "definite_first", "pronoun_first",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """`full`: names of several words; `parts`: their words; `bare`: names of one word that is in none of these.
+
+    `definite`: for each noun after a definite article, the beginnings of its words; `first`: the same of the opening alone.
+    `stems`: the beginnings of all words.
+    """
+
+    full: frozenset[str]
+    parts: frozenset[str]
+    bare: frozenset[str]
+    definite: tuple[frozenset[str], ...]
+    first: tuple[frozenset[str], ...]
+    pronoun: bool
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Capitals:
+    """Which capital words of a page are names: `small` it writes small as well, `inner` it has within a sentence too."""
+
+    small: frozenset[str]
+    inner: frozenset[str]
+    cues: Cues
+
+    @classmethod
+    def of(cls, heads: Sequence[str], cues: Cues) -> Capitals:
+        small = frozenset(word for head in heads for word in SMALL.findall(head))
+        return cls(small, frozenset(_plain(word) for head in heads for word in INNER.findall(head)), cues)
+
+    def is_name(self, word: str) -> bool:
+        """It stands capital wherever the page has it, and no list of common words has it."""
+        low, cues = word.casefold(), self.cues
+        return not (low in self.small or low in cues.no_names or low[:PREFIX] in cues.common)
+
+    def stands_alone(self, before: str, word: str) -> bool:
+        """Is a capital word a name by itself? Not after an article, nor at a sentence's start alone."""
+        if word not in self.inner and OPENS.search(before[-8:]):
+            return False
+        last = before[-12:].rsplit(None, 1)[-1:]
+        return not last or last[0].casefold() not in self.cues.articles
+
+
+def mentions_of(texts: Sequence[str], cues: Cues) -> np.ndarray:
+    """One row a paragraph, one column a name of `NAMES`: how many of each it has, four at most."""
+    heads = [text[:HEAD] for text in texts]
+    capitals = Capitals.of(heads, cues)
+    read = [_read(head, capitals) for head in heads]
+    rows = np.zeros((len(read), len(NAMES)))
+    brought: dict[str, int] = {}  # a word of a full name: the last paragraph with it
+    full: set[str] = set()
+    seen: set[str] = set()
+    told: set[str] = set()
+    for k, own in enumerate(read):
+        last = read[k - 1].stems if k else frozenset()
+        three = frozenset().union(*(before.stems for before in read[max(0, k - 3) : k]))
+        since = [k - brought[name] for name in own.bare if name in brought]
+        new = [name for name in own.bare if name not in brought]
+        known = _known(own.definite, told)
+        rows[k] = (
+            sum(step == 1 for step in since), sum(step <= 3 for step in since), len(since), sum(name in seen for name in new),
+            sum(name not in seen for name in new), len(own.full & full), len(own.full - full),
+            _known(own.definite, last), _known(own.definite, three), known, len(own.definite) - known,
+            _known(own.first, three), own.pronoun,
+        )  # fmt: skip
+        full |= own.full
+        seen |= own.bare
+        told |= own.stems
+        brought |= {name: k for name in (*own.parts, *(name for name in own.bare if name in brought))}
+    return np.minimum(rows, MOST)
+
+
+def _read(text: str, capitals: Capitals) -> Mentions:
+    full, bare = set(), set()
+    for run in RUN.finditer(text):
+        words = [_plain(word) for word in run[0].split()]
+        names = [word for word in words if capitals.is_name(word)]
+        if len(names) > 1:
+            full.add(" ".join(names))
+        elif names and (len(words) > 1 or capitals.stands_alone(text[: run.start()], names[0])):
+            bare.update(names)
+    parts = frozenset(word for name in full for word in name.split())
+    words = WORD.findall(text.casefold())
+    nouns = _nouns(words, capitals.cues)
+    return Mentions(
+        full=frozenset(full),
+        parts=parts,
+        bare=frozenset(bare) - parts,
+        definite=tuple(noun for _, noun in nouns),
+        first=tuple(noun for at, noun in nouns if at < OPENING),
+        pronoun=_has_pronoun(text.split(None, OPENING)[:OPENING], parts | bare, capitals.cues),
+        stems=frozenset([word[:PREFIX] for word in words]),
+    )
+
+
+def _plain(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s")
+
+
+def _nouns(words: Sequence[str], cues: Cues) -> list[tuple[int, frozenset[str]]]:
+    """For each definite article its place, and the beginnings of the two words after it that say what it is about."""
+    after = [(i, words[i + 1 : i + 3]) for i, word in enumerate(words) if word in cues.articles]
+    after += [(i, [word[2:], *words[i + 1 : i + 2]]) for i, word in enumerate(words) if word.startswith(ELIDED)]
+    nouns = [(i, [word[:PREFIX] for word in noun if len(word) > SHORT]) for i, noun in after]
+    told = [(i, frozenset([stem for stem in noun if stem not in cues.common])) for i, noun in nouns]
+    return [(i, noun) for i, noun in told if noun]
+
+
+def _known(nouns: Sequence[frozenset[str]], stems: set[str] | frozenset[str]) -> int:
+    return sum([not noun.isdisjoint(stems) for noun in nouns])
+
+
+def _has_pronoun(opening: Sequence[str], names: set[str] | frozenset[str], cues: Cues) -> bool:
+    """Does a pronoun stand before the paragraph's first name?"""
+    for word in opening:
+        bare = _plain(word.strip("“”\"„«»‘’'(),;:"))
+        if bare.casefold() in cues.pronouns:
+            return True
+        if bare in names:
+            return False
+    return False
