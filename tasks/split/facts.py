@@ -70,7 +70,9 @@ def facts_of(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = frozens
     table[:, AT["retold"]] = [line.key in retold for line in lines] if retold else 0
     table[:, AT["since_related"]] = since(table[:, AT["related"]] > 0, LONG_AGO)
     table[:, AT["n_body_before"]] = np.minimum(np.cumsum(table[:, AT["paragraph"]]) - table[:, AT["paragraph"]], 6)
-    table[table[:, AT["n_body_before"]] > 0, AT["digest"]] = 0  # under the text it names another page
+    paragraphs = np.flatnonzero(table[:, AT["paragraph"]])
+    over = int(paragraphs[0]) if len(paragraphs) else len(lines)  # under the text such a line names another page
+    table[:over, AT["digest"]] = [_names_digest(line, cues) for line in lines[:over]]
     return table
 
 
@@ -81,7 +83,6 @@ def _cut_row(line: Line, cues: Cues) -> list[float]:
     row[AT["hard"]] = 1.0
     row[AT["blank"]] = line.block.blank_before
     row[AT["related"]] = line.mark.role == "related"
-    row[AT["digest"]] = _names_digest(line, cues)
     ends = line.text.casefold().split()
     row[AT["more"]] = line.n_words <= 8 and bool(ends) and (ends[0] in cues.continued or ends[-1] in cues.continued)
     return row
@@ -118,7 +119,7 @@ def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
         line.block.tag in HEADINGS, line.block.link_share, 0, text.endswith("?"),
         " - " in text[:60] or " – " in text[:60] or "—" in text[:60],
         0, 0, 0, n <= OUTLET and not ends and not cues.outlets.isdisjoint(low),
-        first in cues.weekdays, n > 8 and DATELINE.match(text[:90]) is not None, _names_digest(line, cues),
+        first in cues.weekdays, n > 8 and DATELINE.match(text[:90]) is not None, 0,
         len(cues.weather.intersection(low)) + (DEGREES in text) >= WEATHER - (n <= SHORT_LINE),
     ]  # fmt: skip
 
