@@ -19,6 +19,7 @@ CASES = [  # text, language, raw, moment, precision
     ("last week", "en", "last week", "2025-06-25T00:00:00", "month"),
     ("vor 3 Stunden", "de", "vor 3 Stunden", "2025-07-02T02:37:21", "hour"),
     ("vor einer Stunde", "de", "vor einer Stunde", "2025-07-02T04:37:21", "hour"),
+    ("en timme sedan", "sv", "en timme sedan", "2025-07-02T04:37:21", "hour"),
     ("vorgestern", "de", "vorgestern", "2025-06-30T00:00:00", "day"),
     ("il y a 2 jours", "fr", "il y a 2 jours", "2025-06-30T00:00:00", "day"),
     ("hace una hora", "es", "hace una hora", "2025-07-02T04:37:21", "hour"),

@@ -88,13 +88,9 @@ def _relative(found: re.Match, fetched_at: datetime | None) -> ReadTime | None:
 
 def _number(word: str) -> int:
     """`3`, or 1 for `an`; 3 for `a few` and its like."""
-    return (
-        int(word)
-        if word.isdigit()
-        else 1
-        if re.match(r"an?$|one|een?$|ett?$|eine|une?$|un['’ao]?$|uma?$", word, re.I)
-        else 3
-    )
+    if word.isdigit():
+        return int(word)
+    return 1 if re.match(r"an?$|one|e?en?$|ett?$|eine|une?$|un['’ao]?$|uma?$", word, re.I) else 3
 
 
 def _before(fetched_at: datetime, number: int, unit: str) -> datetime:
