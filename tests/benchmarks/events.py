@@ -11,7 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -93,6 +93,7 @@ class Week:
         return minute
 
     def some_time(self, day: int) -> int:
+        """A minute of that day."""
         return day * DAY + self.random.randrange(DAY)
 
 
@@ -107,7 +108,7 @@ def spelled(text: str, spelling: str) -> str:
 
 
 def week(n: int, seed: int = 11) -> Week:
-    """`n` stories a minute apart: two fifths tell of events, as many as these again share people, a place or a form, and no event."""
+    """`n` stories a minute apart: an eighth tell of events, a twentieth share people, a place or a form and no event, the others nothing."""
     made = Week(Maker(seed), Random(seed), n)
     n_days = max(1, n // DAY)
     for _ in range(n // 50):
@@ -129,6 +130,7 @@ def week(n: int, seed: int = 11) -> Week:
 
 
 def _add_traps(made: Week, event: Event, day: int, first: int) -> None:
+    """Two stories of that day that are of other events than `first`: one in its place and half in its words, one with its people."""
     other = made.event()
     same_place = Event(event.place, other.people, (*event.topic[:15], *other.topic[:15]), event.spelling)
     same_people = Event(other.place, (*event.people[:2], *other.people), other.topic, event.spelling)
@@ -152,15 +154,17 @@ def _add_columns(made: Week, n_days: int) -> None:
 
 
 def pairs(groups: Sequence[Sequence[str]]) -> set[Pair]:
+    """Every two ids of one group, the smaller first."""
     return {pair for group in groups for pair in combinations(sorted(group), 2)}
 
 
 def ids(groups: Sequence[Sequence[int]]) -> list[list[str]]:
+    """The story ids of groups of minutes."""
     return [[digest(str(minute)) for minute in group] for group in groups]
 
 
 def found_pairs(db: Warehouse) -> set[Pair]:
-    """Every two stories of one event."""
+    """Every two stories that the database has in one event."""
     groups = defaultdict(list)
     for event_id, story_id in db.connection.execute("from same_event").fetchall():
         groups[event_id].append(story_id)
@@ -183,9 +187,7 @@ def quality(n: int, seed: int = 11) -> tuple[float, float]:
     right = len(found & planted)
     precision, recall = right / max(len(found), 1), right / len(planted)
     print(f"pairs: {len(planted)} planted, {len(found)} found; precision {precision:.4f}, recall {recall:.4f}")
-    together = [
-        sum(pair in found for pair in pairwise(sorted(event))) > 0 for event in ids(made.events) if len(event) > 1
-    ]
+    together = [not found.isdisjoint(pairs([event])) for event in ids(made.events) if len(event) > 1]
     print(f"  events of which stories were found: {sum(together)} of {len(together)}")
     for trap, groups in made.traps.items():
         wrong = pairs(ids(groups))
