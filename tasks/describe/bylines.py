@@ -7,34 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.describe.evidence import Evidence
+from tasks.describe.labels import BY, BY_OF_GIVEN, SHORT, SIGNED, WORK
 from tasks.describe.people import has_given_name, named_in_letters, people_of, small_words
 from tasks.page import Block, Story
 from tasks.words import n_words
 
-BYLINE = re.compile(
-    r"^\s*(?:(?:this (?:article|blog post|guide|piece|post|story) (?:was|is) )?(?:originally )?"
-    r"(?:written|reported|reporting|posted|authored|article|column|commentary|essay|guide|interview|opinion|post|report|review|story|words|text)\s+)?"
-    r"(?:(?:by|von|par|por|a cura di|authors?|autor(?:in|en|es|ka|zy)?(?:/autor(?:in)?)?|autora|autorzy|auteure?s?|autore|autori|yazan|автор(?:ы)?|"
-    r"contributors?(?=:)|writers?(?=:)|te[xk]st(?=:))\s*:?\s+"
-    r"(?=(?-i:[A-ZÀ-ÞĀ-ŽА-Я]))|by(?=(?-i:[A-Z][a-z])))",
-    re.I,
-)
-# Words that begin many a sentence too, so that the names behind them must be people's by their given names.
-BYLINE_OF_GIVEN = re.compile(
-    r"^(?:di|av|af|door|(?:aus|in) (?-i:[A-ZÄÖÜ])\w+ berichte[tn]|eine? (?-i:[A-ZÄÖÜ])\w+ von|(?:dal(?:la)? nostr[oa]|de notre|de nuestr[oa]|do nosso|da nossa|van onze|von unser\w+)"
-    r" \w+(?: spéciale?| especial)?(?: (?:à|en|a|em|in) \w+)?)\s+(?=(?-i:[A-ZÀ-ÞĀ-Ž]))",
-    re.I,
-)
+BYLINE = re.compile(rf"^\s*(?:{SIGNED}\s+)?(?:(?:{BY})\s*:?\s+(?=(?-i:[A-ZÀ-ÞĀ-ŽА-Я]))|by(?=(?-i:[A-Z][a-z])))", re.I)
+BYLINE_OF_GIVEN = re.compile(rf"^(?:{BY_OF_GIVEN})\s+(?=(?-i:[A-ZÀ-ÞĀ-Ž]))", re.I)
 # A label whose name stands in the next block, and one that names somebody else.
-LABEL_ALONE = re.compile(
-    r"^(?:[\w-]+\s+)?(?:by|von|par|por|di|door|av|af|autor(?:in|a|e|ka|zy)?|auteur|authors?|writers?(?=:)|автор|yazan)\s*:?$",
-    re.I,
-)
-OTHER_LABEL = re.compile(
-    r"^(?!(?:written|posted|published|words|story|text|report(?:ed)?|article|post|guide|recipe|review|column|opinion|analysis|authored|"
-    r"contributed|submitted|essay|interview|commentary)\b)[\w-]+\s+by\s*:?$",
-    re.I,
-)
+LABEL_ALONE = re.compile(rf"^(?:[\w-]+\s+)?(?:{BY}|{SHORT})\s*:?$", re.I)
+OTHER_LABEL = re.compile(rf"^(?!(?:{WORK}|published|contributed|submitted)\b)[\w-]+\s+by\s*:?$", re.I)
 LATER_BY = re.compile(r"\b(?i:by)\s+[A-ZÀ-ÞŁŠŽ]")
 AUTHOR_HOOK = re.compile(
     r"\bauthor\b(?![-_](?:desc|bio|title|role|job))|author[-_]{1,2}(?:name|link)|byline[-_]{1,2}name", re.I

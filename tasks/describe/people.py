@@ -7,20 +7,26 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from tasks.describe.people_words import AGENCIES, BODIES, DEGREES, DESKS, GIVEN_NAMES, PARTICLES, ROLES, THINGS
+from tasks.describe.labels import BY, BY_OF_GIVEN, SIGNED, TEXT
+from tasks.describe.people_words import (
+    AGENCIES,
+    BODIES,
+    DEGREES,
+    DESKS,
+    GIVEN_NAMES,
+    PARTICLES,
+    PICTURE_LABELS,
+    ROLES,
+    THINGS,
+)
 from tasks.describe.times.patterns import ABSOLUTE, LABEL
 
 MOST = 12
 LONGEST = 60
 MOST_READ = 1000  # characters of a byline: the patterns cost the square of its length
-BY = re.compile(
-    r"^(?:(?:this (?:article|blog post|guide|piece|post|story) (?:was|is) )?(?:originally )?"
-    r"(?:written|posted|published|reported|reporting|authored|column|commentary|essay|interview|post|report|review|story|text|words|article|guide|"
-    r"recipe|opinion|analysis)\s*)?"
-    r"(?:(?:by|von|par|por|di|af|av|door|autor(?:in|en|a|e|es|ka|zy)?|autorzy|auteurs?|authors?(?: of this article)?|contributors?(?=:)|writers?(?=:)|"
-    r"texte?|words(?=:)|texto|testo|tekst|a cura di|автор(?:ы)?|yazan|(?:aus|in) \w+ berichte[tn]|eine? \w+ von)\b\s*:?|"
-    r"(?:dal(?:la)? nostr[oa]|de notre|de nuestr[oa]|do nosso|da nossa|van onze|von unser\w+) \w+(?: spéciale?| especial)?(?: (?:à|en|a|em|in) \w+)?\s+|"
-    r"[Bb]y(?=[A-Z]))\s*|^(?:picture|headshot|photo|image|portrait) of\s+",
+LABELS = re.compile(
+    rf"^(?:(?:{SIGNED}|published)\s*)?(?:(?:{BY}|{BY_OF_GIVEN}|{TEXT})\b\s*:?|(?-i:[Bb]y(?=[A-Z])))\s*|"
+    r"^(?:picture|headshot|photo|image|portrait) of\s+",
     re.I,
 )
 LATER_BY = re.compile(r"^.{0,60}?\bby\s*:?\s+(?=(?-i:[A-ZÀ-ÞŁŠŽ]))", re.I)
@@ -52,7 +58,7 @@ FORMER = re.compile(
     r"\s+(?:former|deputy|associate|assistant|executive|managing|contributing|freelance|guest)\b.*$", re.I
 )
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-PHOTO = re.compile(r"^\s*(?:foto|photo|bild|image|picture credit|credit)s?\b\s*(?::|by)", re.I)
+PICTURED = re.compile(rf"^\s*(?:{'|'.join(PICTURE_LABELS)})s?\b(?: credits?)?\s*(?::|by)", re.I)
 NOT_NAME = re.compile(r"[@\d<>{}=_]|https?:|\.(?:com|org|net|de|fr|co|uk)\b", re.I)
 
 
@@ -149,19 +155,19 @@ def _begins_with_outlet(part: str, outlets: Sequence[str]) -> bool:
 def _parts(name: str, outlets: Sequence[str]) -> list[str]:
     # The outlet first: some hold a word of time (`Harbour Today`).
     text = _before_time(_without_outlet(_folded(name), outlets))
-    if PHOTO.match(text) or any(NOT_NAME.search(found) for found in BRACKETS.findall(text)):
+    if PICTURED.match(text) or any(NOT_NAME.search(found) for found in BRACKETS.findall(text)):
         return []  # `The Herald (www.herald.example)` is no person
     text = LATER_BY.sub("", OTHERS.sub("", _unglued(" ".join(BRACKETS.sub(" ", text).split()))))
-    text = PLACE.sub("", BY.sub("", BY.sub("", text.strip(EDGE))))
+    text = PLACE.sub("", LABELS.sub("", LABELS.sub("", text.strip(EDGE))))
     if ORGANISATION.match(text):
         return []
-    parts = [ROLE_BEHIND.sub("", BY.sub("", part.strip(EDGE))).strip() for part in SPLIT.split(text) if part]
+    parts = [ROLE_BEHIND.sub("", LABELS.sub("", part.strip(EDGE))).strip() for part in SPLIT.split(text) if part]
     return [_without_role(_as_written(part)) for part in parts if part and not DEGREE.match(part)]
 
 
 def _unlabelled(text: str) -> str:
     """A byline without the label before it (`By`)."""
-    return _folded(BY.sub("", _folded(text).strip(EDGE)))
+    return _folded(LABELS.sub("", _folded(text).strip(EDGE)))
 
 
 def _folded(text: str) -> str:
