@@ -1,4 +1,4 @@
--- grain: one row per story, cut, line, outcome, measure or skipped file without its page or run, and per sample, group or version without its story; key: table_name, key.
+-- grain: one row per story, cut, line, outcome, measure or skipped file without its page or run, and per signature, pair, group or version without its story; key: table_name, key.
 -- severity: fail
 select 'page_stories' as table_name, story_id as key from page_stories anti join pages using (page_id)
 union all
@@ -11,6 +11,10 @@ union all
 select 'story_signatures', story_id from story_signatures anti join page_stories using (story_id)
 union all
 select 'revisions', story_id from revisions anti join page_stories using (story_id)
+union all
+select 'similar_stories', concat(story_id, ' ', other_id)
+from similar_stories
+where story_id not in (select story_id from page_stories) or other_id not in (select story_id from page_stories)
 union all
 select 'same_story', story_id from same_story anti join page_stories using (story_id)
 union all

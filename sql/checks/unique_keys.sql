@@ -19,6 +19,9 @@ select 'story_signatures', story_id, count(*) from story_signatures group by sto
 union all
 select 'revisions', story_id, count(*) from revisions group by story_id having count(*) > 1
 union all
+select 'similar_stories', concat(story_id, ' ', other_id), count(*)
+from similar_stories group by story_id, other_id having count(*) > 1
+union all
 select 'same_story', story_id, count(*) from same_story group by story_id having count(*) > 1
 union all
 select 'event_words', story_id, count(*) from event_words group by story_id having count(*) > 1

@@ -50,10 +50,10 @@ def warnings(connection: duckdb.DuckDBPyConnection, run_id: str) -> tuple[Offenc
 
 def severity(path: Path) -> str:
     """`fail` or `warn`, as the check's second line says; raises `ValueError` where it says neither."""
-    said = path.read_text("utf-8").splitlines()[1].removeprefix(SEVERITY)
-    if said not in ("fail", "warn"):
+    said = path.read_text("utf-8").splitlines()[1:2]
+    if said not in ([f"{SEVERITY}fail"], [f"{SEVERITY}warn"]):
         raise ValueError(f"{path}: the second line of a check is `{SEVERITY}fail` or `{SEVERITY}warn`")
-    return said
+    return said[0].removeprefix(SEVERITY)
 
 
 def _offences(connection: duckdb.DuckDBPyConnection, wanted: str, run_id: str | None = None) -> Iterator[Offence]:

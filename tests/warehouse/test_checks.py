@@ -23,6 +23,10 @@ BREAKS = [
     ),
     ("unique_keys", "insert into site_lines select 'a', 1, 'after', 'b', 2, 2, 1, 2, 2, false, false from range(2)"),
     ("unique_keys", "insert into story_signatures from story_signatures"),
+    ("unique_keys", "insert into similar_stories select 'a', 'b', 1 from range(2)"),
+    ("no_orphans", "insert into similar_stories select story_id, 'gone', 1 from stories limit 1"),
+    ("groups_are_whole", "insert into similar_stories select min(story_id), max(story_id), 1 from stories"),
+    ("groups_are_whole", "insert into same_story select min(story_id) over (), story_id, 1 from stories"),
     ("unique_keys", "insert into same_story select 'a', 'a', 1 from range(2)"),
     ("no_orphans", "insert into story_signatures values ('gone', [])"),
     ("no_orphans", "insert into same_story values ('gone', 'gone', 1)"),
@@ -161,9 +165,20 @@ def test_every_check_has_a_case_above():
     assert {(name, "fail") for name, _ in BREAKS} | {(name, "warn") for name, _ in ODDITIES} == found
 
 
-def test_a_check_says_how_severe_it_is(tmp_path):
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "-- grain: one row\nselect 1;\n",
+        "select 1;\n",
+        "",
+        "-- severity: fail",
+        "-- grain: one row\n-- severity: dire\n",
+    ],
+    ids=["says nothing", "one line", "empty", "on the first line", "another word"],
+)
+def test_a_check_says_how_severe_it_is(tmp_path, sql):
     """A file that does not is refused with its name and the line to write."""
     odd = tmp_path / "odd.sql"
-    odd.write_text("-- grain: one row\nselect 1;\n")
+    odd.write_text(sql)
     with pytest.raises(ValueError, match=r"odd\.sql: the second line of a check is `-- severity: fail`"):
         severity(odd)
