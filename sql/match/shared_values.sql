@@ -28,21 +28,21 @@ from found_values
 semi join shared_values using (value)
 semi join fresh_rows using (story);
 
--- Of a value that very many stories hold, those with the smallest ids stand for all: what is like them hangs together
+-- Of a value that very many stories hold, the $most_held with the smallest ids stand for all: what is like them hangs together
 -- through them, and a line that a thousand stories have does not make a million pairs.
 insert into held_values
 select value, story
 from found_values
 join shared_values using (value)
-where n_held <= 64;
+where n_held <= $most_held;
 
 insert into held_values
 select value, story
 from found_values
 join shared_values using (value)
 join story_signatures on story_signatures.rowid = story
-where n_held > 64
-qualify row_number() over (partition by value order by story_id) <= 64;
+where n_held > $most_held
+qualify row_number() over (partition by value order by story_id) <= $most_held;
 
 drop table found_values;
 

@@ -59,7 +59,7 @@ def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | Non
 
 
 def _signed_off(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
-    """Who signs at an end of the text: a full name or byline that is its first or last paragraph, a biography that is its last."""
+    """Who signs the text with a paragraph of its own: a full name that is the last or first, a byline or biography that is the last."""
     text = list(seen.blocks(story, "body"))
     for block in (text[-1], text[0]) if len(text) > 2 else ():
         name = block.text.strip(EDGE)

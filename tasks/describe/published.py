@@ -89,8 +89,8 @@ def _read_as(story: Story, seen: Evidence, language: str | None) -> str | None:
     if not numeric:
         return language
     order = _order_of_address(numeric[0], _address_day(seen)) or date_order(seen.page)
-    is_british = language == "en" and (seen.host or "").rpartition(".")[2] in DAY_FIRST
-    return ORDERS.get(order, ORDERS["day"] if is_british else language)
+    is_day_first = language == "en" and (seen.host or "").rpartition(".")[2] in DAY_FIRST
+    return ORDERS.get(order, ORDERS["day"] if is_day_first else language)
 
 
 def _order_of_address(numeric: re.Match, day: str | None) -> str | None:
@@ -177,7 +177,7 @@ def _last_resorts(seen: Evidence, language: str | None) -> Iterator[Published]:
 
 
 def _searched_day(seen: Evidence) -> str | None:
-    """What htmldate finds in the page's marked-up dates, at a tenth of the cost of its search through all the text."""
+    """What htmldate finds in the page's marked-up dates: an eighth of the cost of its search through all the text (14 ms to 107 ms)."""
     from htmldate import find_date  # costly to import, and most pages are dated without it
 
     fetched_at = seen.page.raw.fetched_at

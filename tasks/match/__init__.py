@@ -5,11 +5,11 @@ from tasks.match.groups import components
 from tasks.match.likeness import Text, likeness
 from tasks.match.revisions import Revision, Telling, revisions
 from tasks.match.shingles import Codes, shingles
-from tasks.match.signatures import SIZE, signatures
+from tasks.match.signatures import SIGNATURE_SIZE, signatures
 from tasks.match.telling import TellingWords, telling_words
 
 __all__ = [
-    "SIZE",
+    "SIGNATURE_SIZE",
     "Codes",
     "Link",
     "Revision",

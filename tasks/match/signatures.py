@@ -13,16 +13,16 @@ from rensa import RMinHash
 
 from tasks.match.shingles import Hashes
 
-SIZE = 128  # a text cut down to its first tenth still has a dozen in common with the whole
-SEED = 1  # with SIZE, part of what is stored: another makes signatures that compare with none of those that are
+SIGNATURE_SIZE = 128  # a text cut down to its first tenth still has a dozen in common with the whole
+SEED = 1  # part of what is stored, as the size is: another makes signatures that compare with none of those that are
 
 
 def signatures(texts: Sequence[Hashes]) -> list[list[int]]:
-    """Of each text's shingles, `SIZE` numbers, each with its place in the signature above its 32 bits; none of no shingles."""
-    ends = np.cumsum([0, *map(len, texts)]).astype(np.uint64)
+    """Of each text's shingles, `SIGNATURE_SIZE` numbers, each with its place in the signature above its 32 bits; none of no shingles."""
+    bounds = np.cumsum([0, *map(len, texts)]).astype(np.uint64)
     flat = np.concatenate([np.empty(0, np.uint64), *texts])
-    rows = RMinHash.digest_matrix_from_flat_token_hashes(flat, ends, SIZE, SEED).to_rows()
-    places = np.arange(SIZE, dtype=np.int64) << np.int64(32)
+    rows = RMinHash.digest_matrix_from_flat_token_hashes(flat, bounds, SIGNATURE_SIZE, SEED).to_rows()
+    places = np.arange(SIGNATURE_SIZE, dtype=np.int64) << np.int64(32)
     return [
         (np.array(row, np.int64) + places).tolist() if len(text) else [] for text, row in zip(texts, rows, strict=True)
     ]

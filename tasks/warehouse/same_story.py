@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 import duckdb
 import pyarrow as pa
 
-from tasks.match import SIZE, Codes, Text, components, likeness, shingles, signatures
+from tasks.match import SIGNATURE_SIZE, Codes, Text, components, likeness, shingles, signatures
 from tasks.warehouse.parts import STORIES_AT_ONCE, read_parts, write_parts
 from tasks.warehouse.statements import run_file
 
+MOST_HELD = 64  # stories stand for all that hold one value of a signature
 PAIRS_AT_ONCE = 10_000
 VALUES_AT_ONCE = 2_000_000  # of new stories' signatures,
 FEWEST_PLACES = 16  # but so many of each at least: every part reads the signatures of all stories
@@ -33,8 +34,8 @@ def group_same_stories(connection: duckdb.DuckDBPyConnection) -> None:
         signed = write_parts(Path(folder) / "signatures.parquet", _SIGNATURES, _signatures(connection))
         [(n_fresh,)] = run_file(connection, "match/signed", signatures=signed)
         places = max(FEWEST_PLACES, VALUES_AT_ONCE // max(n_fresh, 1))
-        for first in range(1, SIZE + 1, places):
-            run_file(connection, "match/shared_values", first=first, last=first + places - 1)
+        for first in range(1, SIGNATURE_SIZE + 1, places):
+            run_file(connection, "match/shared_values", first=first, last=first + places - 1, most_held=MOST_HELD)
         similar = write_parts(Path(folder) / "similar.parquet", _SIMILAR, _similar(connection))
         run_file(connection, "match/similar_stories", similar=similar)
         pairs = run_file(connection, "match/touched_pairs")

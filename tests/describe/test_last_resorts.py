@@ -40,6 +40,7 @@ def test_a_date_in_markup_alone(fetched_at: datetime, day: str) -> None:
         ('<meta name="author" content="undefined">', "", ()),
         ('<meta name="author" content="ab12xq7">', "", ()),
     ],
+    ids=["head", "with a dot", "byline", "full name beside it", "outlet", "system", "no value", "digits"],
 )
 def test_a_pen_name(head: str, byline: str, authors: tuple[str, ...]) -> None:
     """One word that the page gives as its author is one, where no full name is; a system's account or the outlet is not."""
@@ -55,6 +56,7 @@ def test_a_pen_name(head: str, byline: str, authors: tuple[str, ...]) -> None:
         ("Wilma Lund is the editor of the harbour's own paper.", ()),
         ("Ada Brandt is the oldest boat in the harbour.", ()),
     ],
+    ids=["biography", "German", "agency", "whom the text tells of", "a boat"],
 )
 def test_who_signs_behind_the_text(end: str, authors: tuple[str, ...]) -> None:
     """A biography of a writer of whom the text does not tell, or an agency's last line."""

@@ -118,7 +118,10 @@ HEADS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "head", "authors", "day"), HEADS)
+@pytest.mark.parametrize(
+    ("language", "head", "authors", "day"),
+    [pytest.param(*case, id=f"{case[0]}: {' / '.join(case[1].splitlines())}") for case in HEADS],
+)
 def test_who_and_when_under_a_headline(language: str, head: str, authors: list[str], day: str) -> None:
     """Offices, agencies and outlets fall off; the first publication's day counts; nothing of it stays in title or text."""
     title, text = STORIES[language]
