@@ -24,34 +24,21 @@ def word_columns(
     tokens = [word for line in words for word in line]
     table = {token: i for i, token in enumerate(dict.fromkeys(tokens))}
     ids = np.fromiter(map(table.__getitem__, tokens), dtype=np.int64, count=len(tokens))
-    n, size = len(texts), len(table)
+    n = len(texts)
     line = np.repeat(np.arange(n), [len(own) for own in words])
-    count = np.maximum(1, np.bincount(line, minlength=n))
-    weight = np.array([weights.get(word, 0.0) for word in table])
-    of_word = weight[ids]
-    long = (n_words >= LONG)[line]
-    in_long = np.bincount(ids[long], minlength=size)[ids]
     telling = np.array([len(word) > TELLING for word in table], dtype=bool)[ids]
     n_telling = np.maximum(1, np.bincount(line, weights=telling, minlength=n))
-    others = in_long - long  # about one use a line
-    running = in_run[line]
-    in_story = np.bincount(ids[running], minlength=size)[ids] - running
-    starts = np.searchsorted(line, np.arange(n))
-    some = starts < np.append(starts[1:], len(line))
-    safe = np.minimum(starts, max(0, len(line) - 1))
-    whole = [
-        weights.get(WHOLE_LINE + text.casefold(), 0.0) if len(own) <= WHOLE else 0.0
-        for text, own in zip(texts, words, strict=True)
-    ]
+    in_long, in_story = (_uses_elsewhere(ids, where[line], len(table)) for where in (n_words >= LONG, in_run))
+    mean, first, highest, lowest, weighed = _weights_of_words(table, ids, line, n, weights)
     columns = [
-        np.bincount(line, weights=of_word, minlength=n) / count,
-        whole,
-        np.bincount(line, weights=(others > 0) & telling, minlength=n) / n_telling,
-        least(of_word, starts, some),
-        np.where(some, of_word[safe], 0.0) if len(line) else np.zeros(n),
-        -least(-of_word, starts, some),
-        np.bincount(line, weights=of_word != 0, minlength=n) / count,
-        np.bincount(line, weights=np.minimum(others, 5) * telling, minlength=n) / n_telling,
+        mean,
+        _weights_of_lines(texts, words, weights),
+        np.bincount(line, weights=(in_long > 0) & telling, minlength=n) / n_telling,
+        lowest,
+        first,
+        highest,
+        weighed,
+        np.bincount(line, weights=np.minimum(in_long, 5) * telling, minlength=n) / n_telling,
         np.bincount(line, weights=(in_story > 0) & telling, minlength=n) / n_telling,
         n_telling,
         _times_seen(texts),
@@ -59,6 +46,37 @@ def word_columns(
         *phrase_columns(table, ids, line, n, weights),
     ]  # fmt: skip
     return np.column_stack(columns).astype(np.float32)
+
+
+def _weights_of_words(
+    table: dict[str, int], ids: np.ndarray, line: np.ndarray, n: int, weights: Weights
+) -> tuple[np.ndarray, ...]:
+    """Of each line's words: the mean weight, the first's, the largest, the smallest, and the share that has any."""
+    of_word = np.array([weights.get(word, 0.0) for word in table])[ids]
+    count = np.maximum(1, np.bincount(line, minlength=n))
+    starts = np.searchsorted(line, np.arange(n))
+    some = starts < np.append(starts[1:], len(line))
+    safe = np.minimum(starts, max(0, len(line) - 1))
+    return (
+        np.bincount(line, weights=of_word, minlength=n) / count,
+        np.where(some, of_word[safe], 0.0) if len(line) else np.zeros(n),
+        -least(-of_word, starts, some),
+        least(of_word, starts, some),
+        np.bincount(line, weights=of_word != 0, minlength=n) / count,
+    )
+
+
+def _weights_of_lines(texts: Sequence[str], words: Sequence[list[str]], weights: Weights) -> list[float]:
+    """The weight of each short line as a whole; 0 for longer ones."""
+    return [
+        weights.get(WHOLE_LINE + text.casefold(), 0.0) if len(own) <= WHOLE else 0.0
+        for text, own in zip(texts, words, strict=True)
+    ]
+
+
+def _uses_elsewhere(ids: np.ndarray, there: np.ndarray, size: int) -> np.ndarray:
+    """How often each word stands where `there` says, itself left out."""
+    return np.bincount(ids[there], minlength=size)[ids] - there
 
 
 def _times_seen(texts: Sequence[str]) -> list[int]:

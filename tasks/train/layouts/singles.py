@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.digests import closing, opening
-from tasks.train.layouts.headers import BULLETS, NUMBERS, draw_form
+from tasks.train.layouts.headers import BULLETS, draw_form
+from tasks.train.layouts.paragraphs import PARAGRAPHS, Manner
 from tasks.train.layouts.pool import Item, Pool, cased, resized, title_of
-from tasks.train.layouts.wording import MONTHS, clock, day
 
 SHAPES = (
     "plain", "plain", "plain", "plain", "subheads", "subheads", "questions", "timeline", "listicle", "listicle", "transcript",
@@ -70,71 +70,17 @@ def _header(canvas: Canvas, item: Item, stamped: bool) -> None:
 
 
 def _write(canvas: Canvas, shape: str, body: list[str], pool: Pool) -> None:
-    rng = canvas.rng
-    number, mark, colon = rng.choice(NUMBERS), rng.choice(BULLETS), rng.choice((": ", " - ", " – ", ". "))
-    speakers = [canvas.one("speaker") for _ in range(2)]
-    year = rng.randint(1950, 2020)
-    every = rng.choice((1, 2, 2, 3, 4))
-    alone = canvas.chance(0.5)
-    count = 0
+    manner = Manner.drawn(canvas, pool)
+    write = PARAGRAPHS.get(shape)
     for i, text in enumerate(body):
-        starts = i > 0 and i % every == 0
-        if shape == "subheads" and starts and canvas.chance(0.7):
-            canvas.add(_subhead(canvas, text), "body", 0)
-        elif shape == "questions" and (starts or i == 0):
-            canvas.add(rng.choice(("", "", "Q: ", "**")) + canvas.one("question"), "body", 0)
-        elif shape == "interview" and starts:
-            canvas.add(canvas.one("question"), "body", 0)
-            text = rng.choice(("", "A: ", f"{speakers[0]}: ")) + text
-        elif shape == "timeline" and i:
-            year += rng.choice((0, 0, 1, 3))
-            stamp = rng.choice(
-                (
-                    str(year),
-                    f"{rng.choice(MONTHS[canvas.language].split())} {year}",
-                    day(rng, canvas.language, year),
-                    clock(rng),
-                )
-            )
-            if alone:
-                canvas.add(stamp, "body", 0)
-            else:
-                text = stamp + colon + text
-        elif shape == "listicle" and starts:
-            count += 1
-            head = number.format(n=count)
-            if alone:
-                canvas.add(head + _subhead(canvas, text), "body", 0)
-            else:
-                text = head + text
-        elif shape == "transcript":
-            text = f"{speakers[i % 2]}: {text}"
-        elif shape == "bullets" and i > 1:
-            text = mark + text
-        elif shape == "match" and i > 1 and canvas.chance(0.6):
-            text = f"{min(90, i * 7)}'{rng.choice((' ', ': ', ' - '))}{text}"
-        elif shape == "also_read" and starts and canvas.chance(0.4):
-            other = title_of(pool.article(canvas.language, rng), rng)
-            canvas.add(rng.choice(("ALSO READ: ", "Related: ", "Read more: ", "")) + other, "boiler")
-        canvas.add(text, "body", 0)
+        canvas.add(write(canvas, manner, i, text) if write else text, "body", 0)
         if canvas.chance(0.03):
             canvas.furniture("middle")
     if shape == "recipe":
-        for _ in range(rng.randint(3, 6)):
-            canvas.add(rng.choice(("", mark)) + canvas.one("ingredient"), "body", 0)
+        for _ in range(canvas.rng.randint(3, 6)):
+            canvas.add(canvas.rng.choice(("", manner.mark)) + canvas.one("ingredient"), "body", 0)
         for n, text in enumerate(body[:4], 1):
-            canvas.add(number.format(n=n) + " ".join(text.split()[:18]) + ".", "body", 0)
-
-
-def _subhead(canvas: Canvas, text: str) -> str:
-    """A sub-head: a common one, or words of the paragraph under it."""
-    rng = canvas.rng
-    if canvas.chance(0.35):
-        return canvas.one("subhead")
-    words = text.split()
-    start = rng.randint(0, max(0, min(12, len(words) - 4)))
-    head = " ".join(words[start : start + rng.randint(2, 6)]).strip(',;:.-–—"“”()')
-    return head[:1].upper() + head[1:] if canvas.chance(0.8) else head.title()
+            canvas.add(manner.number.format(n=n) + " ".join(text.split()[:18]) + ".", "body", 0)
 
 
 def _remarks(canvas: Canvas) -> None:
