@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import shlex
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from pathlib import Path
 
 from rich import box
 from rich.console import Console, Group
@@ -37,7 +40,17 @@ def page(clean: CleanPage, file: str) -> Group:
     n_cut = len(clean.cuts)
     summary = f"{clean.raw.uri}: {_many(len(clean.stories), 'story', 'stories')}, {_many(n_cut, 'block')} cut"
     reason = f" ({clean.empty_reason})" if clean.empty_reason else ""
-    return Group(*panels, Text(summary + reason + f"; `copydesk explain {file}` shows why", style="dim"))
+    shows = f"; `{command()} explain {shlex.quote(file)}` shows why"
+    return Group(*panels, Text(summary + reason + shows, style="dim"))
+
+
+def command() -> str:
+    """How the reader calls this command: `copydesk` where the shell finds it, else by the path it was called by."""
+    called = Path(sys.argv[0])
+    found = shutil.which("copydesk")
+    if called.name != "copydesk" or (found and called.exists() and called.samefile(found)):
+        return "copydesk"
+    return shlex.quote(str(called))
 
 
 def page_json(clean: CleanPage) -> str:

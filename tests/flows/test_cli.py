@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import cli
+from flows import cli, show
 from flows.settings import Settings
 from tasks.warehouse import writing
 from tests.flows.conftest import HARBOUR, MILL
@@ -132,6 +132,28 @@ def test_one_page_of_a_file_of_many(here, tmp_path):
     code, out, err = here("explain", f"{path}#3")
     assert (code, out) == (1, "")
     assert "pages.jsonl#3" in err
+
+
+@pytest.mark.parametrize(
+    ("called", "path", "named"),
+    [
+        (".venv/bin/copydesk", "", ".venv/bin/copydesk"),
+        ("{bin}/copydesk", "{bin}", "copydesk"),
+        ("{bin}/copydesk", "", "{bin}/copydesk"),
+        ("/srv/desk/flows/cli.py", "{bin}", "copydesk"),
+    ],
+    ids=["by a path", "found by the shell", "not found by the shell", "as a module"],
+)
+def test_clean_names_the_command_as_it_can_be_called(here, page, tmp_path, monkeypatch, called, path, named):
+    """What the last line says can be copied into the shell: a virtual environment need not be active."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "copydesk").touch(0o755)
+    monkeypatch.setattr(cli.sys, "argv", [called.format(bin=folder)])
+    monkeypatch.setenv("PATH", path.format(bin=folder))
+    assert show.command() == named.format(bin=folder)
+    page = page.rename(tmp_path / "the harbour.html")
+    assert f"`copydesk explain '{page}'` shows why" in " ".join(here("clean", page)[1].split())
 
 
 def test_explain_shows_every_block(here, page):
