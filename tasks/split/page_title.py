@@ -21,18 +21,21 @@ def own_title(lines: Sequence[Line], text: Sequence[int]) -> str | None:
     if not lines[0].is_title_like or lines[0].text.endswith((".", ":")):
         return None
     title = without_site(lines[0].text)
+    if len(title) < len(lines[0].text):
+        return title
     words = {word for word in _words(title) if len(word) >= LONGER}
-    told = {word for i in text for word in _words(lines[i].text)}
-    is_told = len(words) >= 2 and len(words & told) >= TOLD * len(words)
-    return title if is_told or len(title) < len(lines[0].text) else None
+    if len(words) < 2:
+        return None
+    told = _words("\n".join([lines[i].text for i in text]))
+    return title if len(words & told) >= TOLD * len(words) else None
 
 
 def headline_of(title: str, lines: Sequence[Line]) -> int | None:
     """Of these lines the one most like the title, of equals the last; None where none is alike."""
     own = _words(title)
-    alike = [(round(_likeness(own, line), 2), line.index) for line in lines if _may_be(line)]
-    likeness, found = max(alike, default=(0.0, 0))
-    return found if likeness >= ALIKE else None
+    alike = [(round(_likeness(own, line), 2), line) for line in lines]
+    titles = [(likeness, line.index) for likeness, line in alike if likeness >= ALIKE and _may_be(line)]
+    return max(titles)[1] if titles else None
 
 
 def without_site(title: str) -> str:
@@ -44,6 +47,7 @@ def without_site(title: str) -> str:
 
 
 def _may_be(line: Line) -> bool:
+    """Could the line be a headline: one like a title, and of more than a word or two?"""
     return line.is_title_like and (line.n_words >= LEAST or len(line.text) >= CHARACTERS)
 
 
@@ -54,4 +58,5 @@ def _likeness(own: frozenset[str], line: Line) -> float:
 
 
 def _words(text: str) -> frozenset[str]:
+    """Its case-folded words, punctuation apart."""
     return frozenset(NOT_WORD.sub(" ", text.casefold()).split())
