@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.describe.titles import SEPARATOR
-from tasks.split.draft import NOT_WORD, Line
+from tasks.split.draft import Line
+from tasks.words import words_in
 
 SITE = 5  # words of a site's name behind a title's last separator
 EDGE = " |｜–—·•»:-"
@@ -23,16 +24,20 @@ def own_title(lines: Sequence[Line], text: Sequence[int]) -> str | None:
     title = without_site(lines[0].text)
     if len(title) < len(lines[0].text):
         return title
-    words = {word for word in _words(title) if len(word) >= LONGER}
+    words = {word for word in words_in(title) if len(word) >= LONGER}
     if len(words) < 2:
         return None
-    told = _words("\n".join([lines[i].text for i in text]))
-    return title if len(words & told) >= TOLD * len(words) else None
+    told: set[str] = set()
+    for i in text:
+        told |= words.intersection(words_in(lines[i].text))
+        if len(told) >= TOLD * len(words):
+            return title
+    return None
 
 
 def headline_of(title: str, lines: Sequence[Line]) -> int | None:
     """Of these lines the one most like the title, of equals the last; None where none is alike."""
-    own = _words(title)
+    own = frozenset(words_in(title))
     alike = [(round(_likeness(own, line), 2), line) for line in lines]
     titles = [(likeness, line.index) for likeness, line in alike if likeness >= ALIKE and _may_be(line)]
     return max(titles)[1] if titles else None
@@ -53,10 +58,6 @@ def _may_be(line: Line) -> bool:
 
 def _likeness(own: frozenset[str], line: Line) -> float:
     """The share of words that are in both (Dice), 0 to 1."""
-    words = frozenset(line.key.split())
-    return 2 * len(own & words) / max(1, len(own) + len(words))
-
-
-def _words(text: str) -> frozenset[str]:
-    """Its case-folded words, punctuation apart."""
-    return frozenset(NOT_WORD.sub(" ", text.casefold()).split())
+    words = line.key.split()
+    shared = own.intersection(words)
+    return 2 * len(shared) / (len(own) + len(set(words))) if shared else 0.0
