@@ -184,6 +184,8 @@ def _without_role(part: str) -> str:
 
 def _before_time(text: str) -> str:
     """The byline without the time that stands in its line: what is before it, or behind it where it comes first."""
+    if not DIGIT.search(text):
+        return text
     for pattern in ABSOLUTE:
         found = pattern.search(text)
         if found and DIGIT.search(found[0]):  # `USA Today` holds no time

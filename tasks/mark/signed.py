@@ -166,11 +166,11 @@ class Lines:
             return True
         if self.is_labelled(i):
             return True
-        block, people = self.blocks[i], self._people(i)
-        label = self.blocks[i - 1].text if i else ""
-        if not people or _is_others(block) or label.endswith(":"):
+        block, label = self.blocks[i], self.blocks[i - 1].text if i else ""
+        if label.endswith(":") or (" " not in block.text and not block.href) or _is_others(block):
             return False
-        return (
+        people = self._people(i)
+        return bool(people) and (
             self._has_page(block, people[0])
             or self._has_portrait(i, people[0])
             or has_office(block.text, people[0])
@@ -229,10 +229,10 @@ class Lines:
         is_name = LIST.sub("", name) == "".join(people) and all(2 <= len(person.split()) <= 4 for person in people)
         if not is_name or block.href or POSSESSIVE.search(name):
             return False
-        if not all(named_in_letters(person, self.small) and not self._is_told_of(person) for person in people):
-            return False
         near = [j for j in range(i - 2, i + 3) if 0 <= j < len(self.blocks) and j != i]
-        return all(map(has_given_name, people)) or any(looks_like_time(self.blocks[j].text) for j in near)
+        if not all(map(has_given_name, people)) and not any(looks_like_time(self.blocks[j].text) for j in near):
+            return False
+        return all(named_in_letters(person, self.small) and not self._is_told_of(person) for person in people)
 
     def _is_told_of(self, person: str) -> bool:
         """Does the text speak of somebody of that name, other than in a line that begins with it (a biography)?"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from tasks.page import CleanPage, Mark, Shape, Story
@@ -38,7 +38,8 @@ def split(page: CleanPage, desk: Desk) -> CleanPage:
 def _read_text(lines: Sequence[Line], desk: Desk) -> tuple[Hypothesis, Hypothesis | None]:
     """The best reading of a text page and the next best."""
     whole = one_story(lines, True)
-    if sum(line.n_words >= PARAGRAPH and not line.is_cut_by_rule for line in lines) < 2:
+    paragraphs = (line for line in lines if line.n_words >= PARAGRAPH and not line.is_cut_by_rule)
+    if len([*islice(paragraphs, 2)]) < 2:
         return link_list(lines) or whole, whole
     sheet = Sheet.read(lines, desk.splitter)
     if len(sheet.text) < 2 and (links := link_list(lines)) is not None:

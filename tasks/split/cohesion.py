@@ -11,10 +11,9 @@ from math import log
 
 import numpy as np
 
-from tasks.split.cues import PREFIX
+from tasks.split.cues import PREFIX, SMALL, without_s
 
 NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w'’-]+")
-SMALL = re.compile(r"(?<![\w'’-])[a-zà-öø-ÿ][\w'’-]*")
 STEM = re.compile(r"[^\W\d_]{5,}")
 FULL_NAME = re.compile(
     r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+ (?:(?:van|von|de|der|den|da|di|al|el|bin|la|le|[A-Z]\.) )?[A-ZÀ-ÖØ-Þ][\w'’-]+"
@@ -47,7 +46,7 @@ class Words:
     def read(cls, text: str, small: frozenset[str] = frozenset()) -> Words:
         """`small`: words that the page writes small elsewhere, and so are no names where a sentence begins with them."""
         text = text[:HEAD]
-        names = frozenset(n.removesuffix("'s").removesuffix("’s") for n in NAME.findall(text[1:]))
+        names = frozenset(map(without_s, NAME.findall(text[1:])))
         names = frozenset(n for n in names if n.casefold() not in small)
         found = (name.split() for name in FULL_NAME.findall(text))
         full = frozenset(part for parts in found for part in parts if all(p.casefold() not in small for p in parts))

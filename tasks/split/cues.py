@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PREFIX = 6  # letters of a word that count: endings do not
+SMALL = re.compile(r"(?<![\w'’-])[a-zà-öø-ÿ][\w'’-]*")  # a word that begins small
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,8 @@ class Cues:
 
 def _words(lists) -> frozenset[str]:
     return frozenset(word for words in lists for word in words.split())
+
+
+def without_s(word: str) -> str:
+    """A name without the ending of its possessive: `Quist's` as `Quist`."""
+    return word.removesuffix("'s").removesuffix("’s")

@@ -9,9 +9,8 @@ from functools import cached_property
 from tasks.describe.times import looks_like_source_and_time, looks_like_time
 from tasks.mark.lines import ends_sentence
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark
-from tasks.words import n_words
+from tasks.words import n_words, words_in
 
-NOT_WORD = re.compile(r"[^\w]+")
 # Verdicts that the shape of the page may overturn; what a rule seed cut stays cut.
 SOFT_RULES = ("line-model", "block-model", "under-")
 KEY = 240  # characters that tell a line from another
@@ -41,7 +40,7 @@ class Line:
 
     @cached_property
     def key(self) -> str:
-        return NOT_WORD.sub(" ", self.text[:KEY].casefold()).strip()
+        return " ".join(words_in(self.text[:KEY]))
 
     @cached_property
     def n_words(self) -> int:

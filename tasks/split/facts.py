@@ -135,6 +135,7 @@ def _sentences(text: str, n_words: int) -> tuple[int, int]:
 
 
 def _names_digest(line: Line, cues: Cues) -> bool:
+    """Is the line the name of a collection of short news (`County news in brief`)?"""
     return line.n_words <= DIGEST and cues.digests.search(line.text) is not None
 
 

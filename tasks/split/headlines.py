@@ -19,7 +19,9 @@ def are_headed(sheet: Sheet) -> bool:
     """Do most titles on the page share words with the text under them, and none with the text before? Sub-heads do with both."""
     gaps = sheet.gaps
     titled = gaps.sign("title")
-    before: frozenset[str] = frozenset()
+    if titled[1:].sum() < MIN_HEADED:
+        return False
+    before: set[str] = set()
     n_headed = 0
     for k in range(1, len(gaps.text)):
         before |= sheet.words(int(gaps.text[k - 1]))
@@ -45,10 +47,14 @@ def _heading_words(text: str) -> frozenset[str]:
 def is_under_headline(sheet: Sheet) -> bool:
     """Does a line over the page's first paragraph hold words of the text? A digest's own name does not."""
     heads = [line for line in sheet.lines[: min(sheet.text)] if line.is_title_like and 3 <= line.n_words <= 25]
-    if not heads:
-        return False
-    told = frozenset().union(*(_short_words(sheet.lines[i].text) for i in sheet.text)) - sheet.common
-    return any(len(_short_words(line.text) & told) >= RECURRING for line in heads)
+    named = [_short_words(line.text) - sheet.common for line in heads]
+    named = [words for words in named if len(words) >= RECURRING]
+    told: set[str] = set()
+    for i in sheet.gaps.text if named else ():
+        told |= _short_words(sheet.lines[i].text)
+        if any(len(words & told) >= RECURRING for words in named):
+            return True
+    return False
 
 
 def _short_words(text: str) -> frozenset[str]:

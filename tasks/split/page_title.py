@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.describe.titles import SEPARATOR
-from tasks.split.draft import NOT_WORD, Line
+from tasks.split.draft import Line
+from tasks.words import words_in
 
 SITE = 5  # words of a site's name behind a title's last separator
 EDGE = " |｜–—·•»:-"
@@ -21,18 +22,25 @@ def own_title(lines: Sequence[Line], text: Sequence[int]) -> str | None:
     if not lines[0].is_title_like or lines[0].text.endswith((".", ":")):
         return None
     title = without_site(lines[0].text)
-    words = {word for word in _words(title) if len(word) >= LONGER}
-    told = {word for i in text for word in _words(lines[i].text)}
-    is_told = len(words) >= 2 and len(words & told) >= TOLD * len(words)
-    return title if is_told or len(title) < len(lines[0].text) else None
+    if len(title) < len(lines[0].text):
+        return title
+    words = {word for word in words_in(title) if len(word) >= LONGER}
+    if len(words) < 2:
+        return None
+    told: set[str] = set()
+    for i in text:
+        told |= words.intersection(words_in(lines[i].text))
+        if len(told) >= TOLD * len(words):
+            return title
+    return None
 
 
 def headline_of(title: str, lines: Sequence[Line]) -> int | None:
     """Of these lines the one most like the title, of equals the last; None where none is alike."""
-    own = _words(title)
-    alike = [(round(_likeness(own, line), 2), line.index) for line in lines if _may_be(line)]
-    likeness, found = max(alike, default=(0.0, 0))
-    return found if likeness >= ALIKE else None
+    own = frozenset(words_in(title))
+    alike = [(round(_likeness(own, line), 2), line) for line in lines]
+    titles = [(likeness, line.index) for likeness, line in alike if likeness >= ALIKE and _may_be(line)]
+    return max(titles)[1] if titles else None
 
 
 def without_site(title: str) -> str:
@@ -44,14 +52,12 @@ def without_site(title: str) -> str:
 
 
 def _may_be(line: Line) -> bool:
+    """Could the line be a headline: one like a title, and of more than a word or two?"""
     return line.is_title_like and (line.n_words >= LEAST or len(line.text) >= CHARACTERS)
 
 
 def _likeness(own: frozenset[str], line: Line) -> float:
     """The share of words that are in both (Dice), 0 to 1."""
-    words = frozenset(line.key.split())
-    return 2 * len(own & words) / max(1, len(own) + len(words))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(NOT_WORD.sub(" ", text.casefold()).split())
+    words = line.key.split()
+    shared = own.intersection(words)
+    return 2 * len(shared) / (len(own) + len(set(words))) if shared else 0.0

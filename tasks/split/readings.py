@@ -113,10 +113,12 @@ def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndar
     ahead[:, BEFORE.index("blank")] |= column("blank")[text] > 0
     own = facts[text]
     phrase = own[:, AT["first_sentence"]]
-    last, fair = (np.concatenate([[0.0], own[:-1, AT[name]]])[: len(text)] for name in ("attributed", "weather"))
+    last, weather_last = (
+        np.concatenate([[0.0], own[:-1, AT[name]]])[: len(text)] for name in ("attributed", "weather")
+    )
     inside = [
         own[:, AT["number"]] > 0, own[:, AT["bullet"]], own[:, AT["run_in"]], own[:, AT["label"]],
-        (phrase > 0) & (phrase <= LONGEST_PHRASE) & (own[:, AT["n_sentences"]] > 1), own[:, AT["markdown"]], last, own[:, AT["weather"]] * fair,
+        (phrase > 0) & (phrase <= LONGEST_PHRASE) & (own[:, AT["n_sentences"]] > 1), own[:, AT["markdown"]], last, own[:, AT["weather"]] * weather_last,
     ]  # fmt: skip
     return np.hstack([ahead, np.column_stack(inside)]).astype(float)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.describe.times.patterns import ICON, LABEL, LINE, MOMENT, RELATIVE
-from tasks.describe.times.words import ENDING_WORDS, ICONS, LARGEST, MONTHS, UNITS, any_of, line_words
+from tasks.describe.times.words import ENDING_WORDS, ICONS, LARGEST, MONTHS, UNITS, any_of, as_listed, line_words
 
 LONGEST_LINE = 100
 LONGEST_SOURCE = 45
@@ -19,6 +19,7 @@ NO_SOURCE = re.compile(rf"(?:by|von|par|por|di|{ICON})$|(?:by|von|par|por)\s|.*(
 LINE_WORDS = line_words()
 WORD = re.compile(r"[^\W\d_]+")
 ENDING = re.compile(rf"(?:\b[ap]\.m\.|[ \d·|•–—-]{any_of(ENDING_WORDS)})[.)\]]?$", re.I)
+LAST_WORDS = frozenset(WORD.findall(word)[-1] for word in ENDING_WORDS)
 DATED = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d[:.h]\d\d|{any_of(MONTHS)}\W", re.I)
 SPLIT = re.compile(r"[|·•–—,]|\s-")
 EDGE = " \t|·•–—-,:/"
@@ -59,13 +60,18 @@ def _fits(word: str) -> bool:
 
 def _ends(text: str) -> bool:
     """Does the line end as a time does?"""
-    return DATED.search(text) is not None if text[-1].isdigit() else ENDING.search(text[-16:]) is not None
+    if text[-1].isdigit():
+        return DATED.search(text) is not None
+    end = text[-16:]
+    return as_listed("".join(WORD.findall(end)[-1:])) in LAST_WORDS and ENDING.search(end) is not None
 
 
 def _starts(text: str) -> bool:
     """Does the line begin as a time does, and go on behind a separator?"""
+    if SPLIT.search(text) is None:
+        return False
     first = WORD.search(text.lower())
-    return SPLIT.search(text) is not None and (text[0].isdigit() or (first is not None and first[0] in LINE_WORDS))
+    return text[0].isdigit() or (first is not None and first[0] in LINE_WORDS)
 
 
 def _time_last(text: str) -> tuple[str, str] | None:
