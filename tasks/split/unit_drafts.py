@@ -100,10 +100,10 @@ def _are_writers(found: Sequence[Line]) -> bool:
 
 
 def _are_outlets(found: Sequence[Line], cues: Cues) -> bool:
+    """Do hooks or words of outlets' names say so? That names come again is no sign: labels of a listicle's items do as well."""
     said = sum(line.mark.role == "source" or SOURCE_HOOK.search(hook_of(line)) is not None for line in found)
     named = sum(not cues.outlets.isdisjoint(map(str.casefold, WORD.findall(line.text))) for line in found)
-    again = len(found) - len({line.key for line in found})
-    return max(said, named, again) >= FEW_NAMES * len(found)
+    return max(said, named) >= FEW_NAMES * len(found)
 
 
 def _are_called(found: Sequence[Line], n: int) -> bool:

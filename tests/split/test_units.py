@@ -65,7 +65,8 @@ def test_timeline_is_one_story() -> None:
     """A date alone heads a chapter, no entry of a live blog."""
     days = ["March 2009", "July 2011", "October 2014", "May 2018"]
     tagged = "".join(
-        f"<h2>{day}</h2>{''.join(f'<p>{text}</p>' for text in told.body)}" for day, told in zip(days, STORIES)
+        f"<h2>{day}</h2>{''.join(f'<p>{text}</p>' for text in told.body)}"
+        for day, told in zip(days, STORIES, strict=False)
     )
     page = clean(f"<html><body><article><h1>How it came about</h1>{tagged}</article></body></html>".encode())
     assert len(page.stories) == 1

@@ -13,20 +13,16 @@ def _text(told: Told) -> str:
     return "".join(f"<p>{text}</p>" for text in told.body)
 
 
-def _one(told: Told) -> str:
-    return " ".join(told.body)
-
-
 SIGNED: dict[str, Part] = {  # with an outlet or a time of their own
     "cards": lambda told: (
         f'<article class="card"><h3><a href="/{told.title[:9]}">{told.title}</a></h3>{_text(told)}'
-        f'<footer><span class="source">{told.source}</span> <time>{told.time}</time></footer></article>'
+        f'<footer><span class="source">{told.source}</span> · <time>{told.time}</time></footer></article>'
     ),
     "list items": lambda told: (
         f'<li><a href="/{told.title[:9]}">{told.title}</a>{_text(told)}<small>{told.source} · {told.time}</small></li>'
     ),
     "elements without classes": lambda told: (
-        f"<div><div><b>{told.title}</b></div>{_text(told)}<div><span>{told.source}</span> <span>{told.time}</span></div></div>"
+        f"<div><div><b>{told.title}</b></div>{_text(told)}<div><span>{told.source}</span> · <span>{told.time}</span></div></div>"
     ),
     "utility classes": lambda told: (
         f'<div class="flex py-4"><a class="text-lg" href="/{told.title[:9]}">{told.title}</a>{_text(told)}'
@@ -44,7 +40,7 @@ SIGNED: dict[str, Part] = {  # with an outlet or a time of their own
     ),
     "titles that are no headings": lambda told: (
         f'<div class="row"><div class="title">{told.title}</div><div>{_text(told)}</div>'
-        f'<div class="info"><span>{told.source}</span> <span>{told.time}</span></div></div>'
+        f'<div class="info"><span>{told.source}</span> · <span>{told.time}</span></div></div>'
     ),
 }
 LED: dict[str, Part] = {  # with a clock time
