@@ -20,6 +20,14 @@ def listed_headlines(json_ld: Sequence[object]) -> frozenset[str]:
     return frozenset(names) if 2 <= len(names) <= MOST else frozenset()
 
 
+def is_listicle(json_ld: Sequence[object]) -> bool:
+    """Does the page list items under the headline of one article?"""
+    found = [pair for script in json_ld for pair in _headlines(script)]
+    headlines = {folded(name) for key, name in found if key == "headline"}
+    items = {folded(name) for key, name in found if key == "name"}
+    return len(headlines) == 1 and len(items - headlines) >= 2
+
+
 def folded(text: str) -> str:
     """In small letters, spaces made one."""
     return " ".join(text.casefold().split())

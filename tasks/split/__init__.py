@@ -8,12 +8,16 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from tasks.page import CleanPage, Mark, Shape, Story
+from tasks.parse.listed import is_listicle
 from tasks.split.choose import as_hypothesis, ranked_readings
 from tasks.split.draft import Draft, Hypothesis, Line, lines_of
 from tasks.split.link_list import link_list
 from tasks.split.one_story import one_story
 from tasks.split.sections import story_each_section
 from tasks.split.sheet import Sheet
+from tasks.split.teasers import teasers
+from tasks.split.unit_stories import story_each_unit
+from tasks.split.units import Seen
 
 if TYPE_CHECKING:
     from tasks.desk import Desk
@@ -26,7 +30,7 @@ def split(page: CleanPage, desk: Desk) -> CleanPage:
     """The page with its shape, its stories, and every kept block that is in none marked as cut."""
     lines = lines_of(page)
     is_text = page.raw.media_type == "text/plain"
-    best, runner_up = _read_text(lines, desk) if is_text else _read_sections(lines)
+    best, runner_up = _read_text(lines, desk) if is_text else _read_sections(lines, page, desk)
     _adopt(lines, best.drafts)
     margin = round(best.log_likelihood - runner_up.log_likelihood, 3) if runner_up else 0.0
     shape = Shape(best.name, runner_up.name if runner_up else None, margin)
@@ -53,11 +57,28 @@ def _read_text(lines: Sequence[Line], desk: Desk) -> tuple[Hypothesis, Hypothesi
     return best, next((Hypothesis(other.name, (), score) for other, score in others if other.name != best.name), None)
 
 
-def _read_sections(lines: Sequence[Line]) -> tuple[Hypothesis, Hypothesis | None]:
-    """The best reading of an HTML page: its numbered sections, a bare link list, or one story."""
-    rivals = [one_story(lines, False), story_each_section(lines), link_list(lines)]
+def _read_sections(lines: Sequence[Line], page: CleanPage, desk: Desk) -> tuple[Hypothesis, Hypothesis | None]:
+    """The best reading of an HTML page: its numbered sections, units that repeat, a bare link list, or one story."""
+    seen = Seen.of(lines)
+    sections = story_each_section(seen, desk.splitter.cues)
+    units = story_each_unit(seen, desk.splitter.cues, is_listicle(page.head.json_ld))
+    if units and sections and not _holds(units, sections):
+        units = None
+    rivals = [one_story(lines, False, teasers(seen)), sections, units, None if units else link_list(lines)]
     ranked = sorted(filter(None, rivals), key=lambda h: -h.log_likelihood)
     return ranked[0], ranked[1] if len(ranked) > 1 else None
+
+
+def _holds(units: Hypothesis, sections: Hypothesis) -> bool:
+    """Is every section one of the units, and are there more? A page numbers no section that is too short or has no time."""
+    homes = {i: k for k, draft in enumerate(units.drafts) for i in draft.body}
+    found = [{homes.get(i) for i in draft.body} for draft in sections.drafts]
+    told = {k for homes_of in found for k in homes_of}
+    return (
+        all(len(homes_of) == 1 for homes_of in found)
+        and None not in told
+        and len(units.drafts) > len(found) == len(told)
+    )
 
 
 def _adopt(lines: Sequence[Line], drafts: Sequence[Draft]) -> None:

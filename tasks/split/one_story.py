@@ -13,12 +13,13 @@ LIST = 3  # short lines
 REACH = 12  # lines before the first paragraph in which a headline is looked for
 
 
-def one_story(lines: Sequence[Line], is_text: bool) -> Hypothesis:
-    """All kept lines as one story; a page without running text has none."""
-    body = [line.index for line in lines if line.is_body]
+def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = frozenset()) -> Hypothesis:
+    """All kept lines but those of teasers (`teased`) as one story; a page without running text has none."""
+    body = [line.index for line in lines if line.is_body and line.index not in teased]
     if all(lines[i].mark.role == "subhead" for i in body):
         return Hypothesis("no_story", (), 0.0)
     others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in body}
+    others |= {i: Mark("related", "unit-teaser") for i in teased}
     if is_text:
         body = _without_label(body, lines)
     draft = Draft(body=body, others=others)

@@ -20,7 +20,7 @@ TIMES = [
     "Published: 2025-07-02 03:56:21", "Published: 2025-07-02 03:56:21 | Views: 14", "Posted 3 hours ago",
     "Updated | 3 hours ago", "Last updated: 2 July 2025", "Publié le 02/07/2025 à 10:15", "Stand: 02.07.2025 10:15 Uhr",
     "Veröffentlicht am 2. Juli 2025", "Actualizado el 2 de julio de 2025", "July 2, 2025 · 5 min read", "(2 hours ago)",
-    "Published 2 July 2025, Updated 3 July 2025",
+    "Published 2 July 2025, Updated 3 July 2025", "час назад", "χθες", "πριν από 3 ώρες", "أمس", "منذ ساعة", "3時間前", "昨日",
 ]  # fmt: skip
 NO_TIMES = [
     "", "Monday", "2025", "Chapter 3", "0-3", "5 things to know", "02:55 - Source: CNN", "He was 3 hours late",
@@ -37,6 +37,12 @@ PAIRS = [
     ("Lenz Weekly | 30/06/2025, 14:05", "Lenz Weekly", "30/06/2025, 14:05"),
     ("2h ago • Lenz Weekly", "Lenz Weekly", "2h ago"),
     ("Jun 30, 2025 • Lenz Weekly", "Lenz Weekly", "Jun 30, 2025"),
+    ("Halden Kurier vor einer Stunde", "Halden Kurier", "vor einer Stunde"),
+    ("Il Foglio delle Valli | un’ora fa", "Il Foglio delle Valli", "un’ora fa"),
+    ("Вестник Халдена 3 часа назад", "Вестник Халдена", "3 часа назад"),
+    ("Τα Νέα του Χάλντεν πριν από 3 ώρες", "Τα Νέα του Χάλντεν", "πριν από 3 ώρες"),
+    ("صحيفة هالدن منذ 3 ساعات", "صحيفة هالدن", "منذ 3 ساعات"),
+    ("半島新聞 3時間前", "半島新聞", "3時間前"),
     ("Merrow Todaya day ago", "Merrow Today", "a day ago"),
     ("The Hillan hour ago", "The Hill", "an hour ago"),
     ("Ledger12-03-2025", "Ledger", "12-03-2025"),

@@ -12,10 +12,15 @@ LONGEST_SOURCE = 45
 LEADING = re.compile(rf"(?:{ICON}[\s:]*)?(?:{LABEL})?", re.I)
 MOMENT_AT_END = re.compile(rf"(?P<moment>{MOMENT})[.)\]]?$", re.I)
 MOMENT_AT_START = re.compile(rf"(?P<moment>{MOMENT})\s*(?:[|·•–—,]|\s-)\s*(?P<source>\S.*)$", re.I)
+# A capital of Latin, Cyrillic or Greek, a letter of a script without capitals, or a small word of names.
 NAME_WORD = re.compile(
-    r"[\W\d]*[A-ZÀ-ÞŁŠŽ]|\d|of$|the$|and$|for$|de$|la$|le$|el$|di$|da$|do$|del$|des$|du$|der$|die$|das$|am$|en$|via$|&$|/$|[-–]$"
+    r"[\W\d]*[A-ZÀ-ÞŁŠŽА-ЯЁΑ-ΩΆ-Ώ\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]|\d|[&/–-]$|"
+    r"(?:of|the|and|for|de|la|le|el|di|da|do|del|des|du|van|het|della|delle|dos|das|los|las|und|et|των|του|της|der|die|am|en|via)$"
 )
-NO_SOURCE = re.compile(rf"(?:by|von|par|por|di|{ICON})$|(?:by|von|par|por)\s|.*(?:[.!?:]$|[,;“”\"()])", re.I)
+NO_SOURCE = re.compile(
+    rf"(?:by|von|par|por|di|{ICON})$|(?:by|von|par|por)\s|(?:autore?|auteur|автор|yazan|بقلم)\b|.*(?:[.!?:]$|[,;“”\"()])",
+    re.I,
+)
 LINE_WORDS = line_words()
 WORD = re.compile(r"[^\W\d_]+")
 ENDING = re.compile(rf"(?:\b[ap]\.m\.|[ \d·|•–—-]{any_of(ENDING_WORDS)})[.)\]]?$", re.I)
@@ -97,8 +102,8 @@ def _time_first(text: str) -> tuple[str, str] | None:
 
 def _stands_after_space(source: str, raw: str) -> bool:
     """`BBC News 3 hours ago` is both; `Cup Final Fixtures May 5, 2025` is a title, `Sold yesterday` a sentence."""
-    if any(pattern.fullmatch(raw) for pattern in RELATIVE):
-        return re.search(r"\d|\bago\b", raw) is not None
+    if relative := next(filter(None, (pattern.fullmatch(raw) for pattern in RELATIVE)), None):
+        return relative.groupdict().get("unit") is not None
     return re.search(r"\d", raw) is not None and len(source.split()) <= 2
 
 
@@ -122,5 +127,5 @@ def _is_source(text: str, separated: bool) -> bool:
         return False
     if re.fullmatch(rf"(?:{LABEL})+", text, re.I):
         return False
-    named = all(NAME_WORD.match(word) for word in words) and any(c.isupper() for c in text)
+    named = all(NAME_WORD.match(word) for word in words) and any(c.isalpha() and not c.islower() for c in text)
     return named or (separated and len(words) == 1 and len(text) > 1 and text.isalpha())

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from tasks.describe.times.words import (
+    AGO,
     DAY_WORDS,
     ENGLISH_MONTHS,
+    GLUED_UNITS,
     ICONS,
     MONTHS,
     NOW_WORDS,
@@ -35,7 +37,10 @@ RELATIVES = (
     rf"(?P<n>\d{{1,4}}|uma?)\s*{UNIT}\s+atrás\b",
     rf"(?P<n>\d{{1,4}}|een)\s*{UNIT}\s+geleden\b",
     rf"(?:\bf[öo]r\s+)?(?P<n>\d{{1,4}}|ett|et|en)\s*{UNIT}\s+(?:sedan|siden)\b",
-    rf"(?P<n>\d{{1,4}})\s*{UNIT}\s+(?:temu|назад|önce)\b",
+    rf"(?:(?P<n>\d{{1,4}}|bir)\s*)?{UNIT}\s+(?:temu|назад|önce)\b",
+    rf"{START}πριν\s+(?:από\s+)?(?P<n>\d{{1,4}}|μία|μια|έναν?|ένα)\s*{UNIT}",
+    rf"{START}(?:منذ|قبل)\s+(?:(?P<n>\d{{1,4}})\s*)?{UNIT}",
+    rf"(?P<n>\d{{1,4}})\s?(?P<unit>{any_of(GLUED_UNITS)})\s?{any_of(AGO)}",
     rf"(?P<vague>{any_of(VAGUE_WORDS)})\b",
     rf"(?P<now>{any_of(NOW_WORDS)})\b",
 )

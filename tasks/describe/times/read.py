@@ -9,7 +9,16 @@ from datetime import UTC, datetime, timedelta
 
 from tasks.describe.times.calendar import clock_of, date_of
 from tasks.describe.times.patterns import ABSOLUTE, CLOCK_BEFORE, CLOCK_ONLY, LABEL, RELATIVE, UPDATED
-from tasks.describe.times.words import DAY_WORDS, ENDING_WORDS, LARGEST, UNITS, VAGUE_WORDS, as_listed
+from tasks.describe.times.words import (
+    DAY_WORDS,
+    ENDING_WORDS,
+    GLUED_UNITS,
+    LARGEST,
+    TWO,
+    UNITS,
+    VAGUE_WORDS,
+    as_listed,
+)
 
 LEADING_LABEL = re.compile(rf"(?:{LABEL})?", re.I)
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -76,7 +85,8 @@ def _relative(found: re.Match, fetched_at: datetime | None) -> ReadTime | None:
     if vague := groups.get("vague"):
         unit, number, raw = VAGUE_WORDS[as_listed(vague)], 1, found[0]
     else:
-        unit, digits = UNITS[as_listed(groups["unit"])], groups["n"]
+        word, digits = as_listed(groups["unit"]), groups["n"] or "1"
+        unit, digits = UNITS.get(word) or GLUED_UNITS[word], "2" if word in TWO else digits
         glued = digits.isdigit() and int(digits) > LARGEST[unit] and found.start() > 0
         number = _number(digits[1:] if glued else digits)
         raw = found[0][1:] if glued else found[0]
@@ -90,7 +100,7 @@ def _number(word: str) -> int:
     """`3`, or 1 for `an`; 3 for `a few` and its like."""
     if word.isdigit():
         return int(word)
-    return 1 if re.match(r"an?$|one|e?en?$|ett?$|eine|une?$|un['’ao]?$|uma?$", word, re.I) else 3
+    return 1 if re.match(r"an?$|one|e?en?$|ett?$|eine|une?$|un['’ao]?$|uma?$|bir$|μ[ίι]α$|έναν?$", word, re.I) else 3
 
 
 def _before(fetched_at: datetime, number: int, unit: str) -> datetime:

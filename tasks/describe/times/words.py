@@ -40,18 +40,18 @@ def unnamed(pattern: str) -> str:
 
 MONTHS = _table(
     {
-        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń января янв ocak",
-        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля фев şubat",
-        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта мар mart",
-        4: "april apr avril avr abril abr aprile kwietnia kwiecień апреля апр nisan",
-        5: "may mai mayo maggio mag maio mei maj maja мая mayıs",
-        6: "june jun juni juin junio giugno giu junho czerwca czerwiec июня июн haziran",
-        7: "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июл temmuz",
-        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağustos",
-        9: "september sept sep septembre septiembre setiembre settembre set setembro września wrzesień сентября сен eylül",
-        10: "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября окт ekim",
-        11: "november nov novembre noviembre novembro listopada listopad ноября ноя kasım",
-        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря дек aralık",
+        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń января янв ocak ιανουαρίου ιαν",
+        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля фев şubat φεβρουαρίου φεβ",
+        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта мар mart μαρτίου μαρ",
+        4: "april apr avril avr abril abr aprile kwietnia kwiecień апреля апр nisan απριλίου απρ",
+        5: "may mai mayo maggio mag maio mei maj maja мая mayıs μαΐου",
+        6: "june jun juni juin junio giugno giu junho czerwca czerwiec июня июн haziran ιουνίου ιουν",
+        7: "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июл temmuz ιουλίου ιουλ",
+        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağustos αυγούστου αυγ",
+        9: "september sept sep septembre septiembre setiembre settembre set setembro września wrzesień сентября сен eylül σεπτεμβρίου σεπ",
+        10: "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября окт ekim οκτωβρίου οκτ",
+        11: "november nov novembre noviembre novembro listopada listopad ноября ноя kasım νοεμβρίου νοε",
+        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря дек aralık δεκεμβρίου δεκ",
     }
 )
 ENGLISH_MONTHS = _words(
@@ -72,27 +72,27 @@ WEEKDAYS = _words(
 )
 UNITS = _table(
     {
-        "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo seconden sekunder sekund секунд saniye",
-        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika",
-        "hour": "hours hour hrs hr h stunden stunde std heures heure horas hora ore ora uur uren timmar timme timer godzin godziny godzinę часов часа час saat",
-        "day": "days day d tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün",
-        "week": "weeks week wks wk w wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta",
-        "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay",
-        "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl",
+        "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo seconden sekunder sekund секунд saniye δευτερόλεπτα ثانية ثوان ثوانٍ",
+        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika мин λεπτά λεπτό دقيقة دقائق دقيقتين",
+        "hour": "hours hour hrs hr h stunden stunde std heures heure horas hora ore ora uur uren timmar timme timer godzin godziny godzinę часов часа час saat ч ώρες ώρα ساعة ساعات ساعتين",
+        "day": "days day d tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün ημέρες μέρες ημέρα μέρα يوم أيام يوما يومين",
+        "week": "weeks week wks wk w wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين",
+        "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay μήνες μήνα شهر أشهر شهرين",
+        "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين",
     }
 )
 # A page says "2 hours", not "90 minutes": a number above these holds digits of something glued before it.
 LARGEST = {"second": 59, "minute": 59, "hour": 23, "day": 31, "week": 8, "month": 12, "year": 99}
 DAY_WORDS = _table(
     {
-        0: "today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag idag i_dag dzisiaj dziś сегодня bugün",
-        1: "yesterday gestern hier ayer ieri ontem gisteren igår i_går wczoraj вчера dün",
-        2: "vorgestern avant-hier anteayer l'altro_ieri anteontem",
+        0: "today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag idag i_dag dzisiaj dziś сегодня bugün σήμερα اليوم 今日 今天 오늘",
+        1: "yesterday gestern hier ayer ieri ontem gisteren igår i_går wczoraj вчера dün χθες χτες أمس 昨日 昨天 어제",
+        2: "vorgestern avant-hier anteayer l'altro_ieri anteontem eergisteren i_förrgår przedwczoraj позавчера προχθές 一昨日 前天",
     }
 )
 NOW_WORDS = _phrases(
     "just_now moments_ago a_moment_ago gerade_eben soeben à_l'instant à_l’instant ahora_mismo hace_un_momento "
-    "hace_instantes proprio_ora poco_fa agora_mesmo agora_há_pouco"
+    "hace_instantes proprio_ora poco_fa agora_mesmo agora_há_pouco zojuist just_nu przed_chwilą только_что şimdi az_önce μόλις_τώρα الآن たった今 刚刚"
 )
 VAGUE_WORDS = _table(
     {
@@ -106,6 +106,21 @@ ICONS = _words(
     "access_time_filled access_time accesstime schedule query_builder watch_later clock time timer timelapse history "
     "update calendar_today calendar_month calendar event_note event today date_range alarm"
 )
+TWO = frozenset("دقيقتين ساعتين يومين أسبوعين شهرين سنتين".split())  # units that say by themselves that they are two
+# Chinese, Japanese and Korean write number, unit and `before` without a space.
+GLUED_UNITS = _table(
+    {
+        "second": "秒 초",
+        "minute": "分 分钟 分鐘 分間 분",
+        "hour": "時間 小时 小時 시간",
+        "day": "日 天 일",
+        "week": "週間 周 週 주",
+        "month": "か月 ヶ月 カ月 个月 個月 개월",
+        "year": "年 년",
+    }
+)
+AGO = _words("前 以前 之前 전")
+AGO_GLUED = frozenset(unit + ago for unit in GLUED_UNITS for ago in AGO)
 ZONES = _table(
     {
         0: "z utc gmt wet",
@@ -157,7 +172,8 @@ OTHER_LINE_WORDS = _words(
     "las un una une uno um uma fa vor einer einem wenigen einigen etwa rund knapp il y environ quelques hace cerca "
     "unos unas circa há faz atrás uhr hrs hs as às à alle kl den st nd rd th er era now last update gmt utc "
     "view views hits read reads reading min mins k comments comment shares lesezeit lesedauer ca temps lecture lectura "
-    "lettura leitura tiempo aufrufe kommentare vues vistas 年 月 日 om op o een en ett et for för geleden sedan siden temu назад önce"
+    "lettura leitura tiempo aufrufe kommentare vues vistas 年 月 日 om op o een en ett et for för geleden sedan siden temu назад önce bir около "
+    "πριν από μία μια έναν ένα منذ قبل"
 )
 
 
@@ -172,6 +188,7 @@ ENDING_WORDS = frozenset(
         ZONES,
         SEASONAL_ZONES,
         _words("ago fa atrás uhr am pm geleden sedan siden temu назад önce"),
+        AGO_GLUED,
     )
     for word in table
 )
@@ -180,5 +197,11 @@ ENDING_WORDS = frozenset(
 def line_words() -> frozenset[str]:
     """Every word a line of times is made of, in small letters: a line with any other word is none."""
     tables = (MONTHS, UNITS, DAY_WORDS, VAGUE_WORDS, ZONES, SEASONAL_ZONES, WEEKDAYS, NOW_WORDS, ICONS)
-    phrases = [*PUBLISHED_LABELS, *UPDATED_LABELS, *OTHER_LINE_WORDS, *(phrase for table in tables for phrase in table)]
+    phrases = [
+        *PUBLISHED_LABELS,
+        *UPDATED_LABELS,
+        *OTHER_LINE_WORDS,
+        *AGO_GLUED,
+        *(phrase for table in tables for phrase in table),
+    ]
     return frozenset(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase.lower()))

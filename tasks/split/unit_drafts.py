@@ -1,0 +1,178 @@
+"""A unit's lines into a draft story: what stands in the same place of most units has the same use."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tasks.describe.times import read_time
+from tasks.mark.lines import ends_sentence
+from tasks.page import Mark
+from tasks.split.cues import Cues
+from tasks.split.draft import Draft, Line
+from tasks.split.facts import HEADINGS, WORD
+from tasks.split.run_in import title_text
+from tasks.split.units import LINKED, Layout, Seen, Unit, hook_of, is_text
+
+RULE = "unit-"
+TOLD = ("caption", "credit", "source", "time")
+NAME = 6  # words of an outlet's or a person's name
+STAMP = 14  # words of a line that may be a time and an outlet
+BESIDE = 10  # words of a line with a time in it
+SOME = 0.25  # of the lines in a place
+MOST = 0.5  # of the units
+SOURCE_HOOK = re.compile(r"source|publisher|outlet|provider|\bsrc\b|quelle|fuente|fonte", re.I)
+WRITER_HOOK = re.compile(r"byline|author|writer|\bsig\b|signature|autor", re.I)
+NEARLY = 0.8  # of the units
+FEW_NAMES = 0.3  # of the lines in a place that must name outlets for all to be outlets
+
+
+@dataclass(frozen=True)
+class Uses:
+    """What is known of the page's units together: places of outlets, of names that may be outlets', of writers, stamps and text.
+
+    `labels`: the keys of lines that most units say.
+    """
+
+    outlets: frozenset[tuple]
+    called: frozenset[tuple]
+    writers: frozenset[tuple]
+    stamps: frozenset[tuple]
+    texts: frozenset[tuple]
+    labels: frozenset[str]
+    places: Sequence[tuple]
+
+
+def uses_of(layout: Layout, seen: Seen, cues: Cues) -> Uses:
+    """The uses of places and lines that most units have."""
+    lines, n = seen.lines, len(layout.units)
+    places = seen.dresses
+    among: dict[tuple, list[Line]] = {}
+    told: Counter[str] = Counter()
+    for unit in layout.units:
+        names = {places[i]: lines[i] for i in reversed(unit.lines) if i != unit.lead and is_name(lines[i])}
+        for place, line in names.items():
+            among.setdefault(place, []).append(line)
+        told.update({lines[i].key for i in unit.lines if i != unit.lead})
+    among = {place: found for place, found in among.items() if len(found) >= MOST * n}
+    writers = {place for place, found in among.items() if _are_writers(found)}
+    varied = {place for place, found in among.items() if len({line.key for line in found}) > 1 or len(found) == 1}
+    outlets = {place for place in varied - writers if _are_outlets(among[place], cues)}
+    called = {place for place in varied - writers if _are_called(among[place], n)} if not outlets else set()
+    labels = {key for key, count in told.items() if count > max(1, MOST * n)}
+    stamps, texts = _stamp_places(layout, lines, places), _text_places(layout, lines, places)
+    return Uses(frozenset(outlets), frozenset(called), frozenset(writers), stamps, texts, frozenset(labels), places)
+
+
+def _stamp_places(layout: Layout, lines: Sequence[Line], places: Sequence[tuple]) -> frozenset[tuple]:
+    """Places in which most lines are a time, alone or beside an outlet: the others are, in words that nobody listed."""
+    inside = [i for unit in layout.units for i in unit.lines if i != unit.lead and lines[i].n_words <= STAMP]
+    n = Counter(places[i] for i in inside)
+    stamps = Counter(places[i] for i in inside if is_stamp(lines[i]) or _tells_time(lines[i]))
+    return frozenset(place for place, count in stamps.items() if count > MOST * n[place])
+
+
+def _tells_time(line: Line) -> bool:
+    """A time with a writer's name or another word beside it."""
+    return line.n_words <= BESIDE and not ends_sentence(line.text) and read_time(line.text) is not None
+
+
+def is_stamp(line: Line) -> bool:
+    """A time, alone or beside an outlet's name."""
+    return line.is_time or line.is_source_and_time
+
+
+def is_name(line: Line) -> bool:
+    """Short, no stamp and no sentence: an outlet, a writer, a label."""
+    return (
+        line.n_words <= NAME
+        and not is_stamp(line)
+        and not ends_sentence(line.text)
+        and any(map(str.isalpha, line.text))
+    )
+
+
+def _are_writers(found: Sequence[Line]) -> bool:
+    said = sum(line.mark.role == "byline" or WRITER_HOOK.search(hook_of(line)) is not None for line in found)
+    return said > MOST * len(found)
+
+
+def _are_outlets(found: Sequence[Line], cues: Cues) -> bool:
+    """Do hooks or words of outlets' names say so? That names come again is no sign: labels of a listicle's items do as well."""
+    said = sum(line.mark.role == "source" or SOURCE_HOOK.search(hook_of(line)) is not None for line in found)
+    named = sum(not cues.outlets.isdisjoint(map(str.casefold, WORD.findall(line.text))) for line in found)
+    return max(said, named) >= FEW_NAMES * len(found)
+
+
+def _are_called(found: Sequence[Line], n: int) -> bool:
+    """Have nearly all of the units a name there, of capitals or of a script without them, and no list of two?"""
+    named = [line.text for line in found if not line.text[0].islower() and "," not in line.text]
+    return len(named) >= NEARLY * n and len({line.key for line in found}) > 1
+
+
+def _text_places(layout: Layout, lines: Sequence[Line], places: Sequence[tuple]) -> frozenset[tuple]:
+    """Places in which the mark step kept some of the running text: the rest of it is text too."""
+    inside = [i for unit in layout.units for i in unit.lines if is_text(lines[i])]
+    n = Counter(places[i] for i in inside)
+    kept = Counter(places[i] for i in inside if lines[i].is_body)
+    return frozenset(place for place, count in kept.items() if count > SOME * n[place])
+
+
+def draft_of(unit: Unit, titled: bool, lines: Sequence[Line], uses: Uses) -> Draft:
+    """The unit's story, by positions in `lines`. Text that the mark step cut is taken where the unit has no other."""
+    draft = Draft(title=unit.lead if titled else None, time=None if titled else unit.lead)
+    told = set() if unit.lead is None else {lines[unit.lead].key}
+    cut = []
+    for i in unit.lines:
+        line, place = lines[i], uses.places[i]
+        if i == unit.lead:
+            continue
+        if line.key in told and line.n_words > 1:
+            draft.others[i] = Mark("repeat", RULE + "again")
+        elif is_stamp(line) or (place in uses.stamps and line.n_words <= STAMP):
+            _take_stamp(i, draft, line)
+        elif (place in uses.outlets or place in uses.called) and is_name(line) and draft.source is None:
+            draft.source = i
+        elif line.mark.role == "byline" or (place in uses.writers and is_name(line)):
+            draft.others[i] = Mark("byline", RULE + "byline")
+        elif line.key not in uses.labels and not _leads_away(line, unit, lines):
+            if line.is_body or (is_text(line) and place in uses.texts):
+                draft.body.append(i)
+            elif is_text(line) and line.mark.role not in TOLD:
+                cut.append(i)
+        told.add(line.key)
+    _drop_headings(draft, lines)
+    draft.body = draft.body if any(is_text(lines[i]) for i in draft.body) else sorted({*draft.body, *cut})
+    if draft.title is not None:
+        draft.title_text = title_text(lines[draft.title].text)
+    return draft
+
+
+def _take_stamp(i: int, draft: Draft, line: Line) -> None:
+    if draft.time is None:
+        draft.time = i
+        draft.source = i if line.is_source_and_time else draft.source
+    else:
+        draft.others[i] = Mark("time", RULE + "time")
+
+
+def _leads_away(line: Line, unit: Unit, lines: Sequence[Line]) -> bool:
+    """Is it all link, and no part of a card that is one link as a whole?"""
+    own = None if unit.lead is None else lines[unit.lead].block.href
+    return line.block.link_share > LINKED and (line.block.href != own or not is_text(line))
+
+
+def _drop_headings(draft: Draft, lines: Sequence[Line]) -> None:
+    """A heading with no text under it is of what follows: a section's name."""
+    while draft.body and lines[draft.body[-1]].block.tag in HEADINGS and draft.body[-1] != draft.title:
+        draft.body.pop()
+
+
+def placed(draft: Draft, lines: Sequence[Line]) -> Draft:
+    """The draft by the blocks' own indices."""
+    at = lambda i: None if i is None else lines[i].index  # noqa: E731
+    others = {lines[i].index: mark for i, mark in draft.others.items()}
+    body = [lines[i].index for i in draft.body]
+    return replace(draft, title=at(draft.title), source=at(draft.source), time=at(draft.time), body=body, others=others)

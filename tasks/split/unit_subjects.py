@@ -1,0 +1,46 @@
+"""Do a page's units tell of different things? Sub-heads of one article have its words in common, headlines do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+
+from tasks.split.cohesion import Words
+
+TELLING = 2  # words of a title that tell a subject
+SHARED = 0.25  # of a title's words
+MOSTLY = 0.6  # of the titles
+ASKED = 0.34  # of the titles, and more, that are questions have answers under them
+RECURRING = 2  # words of the page's headline in its units, or units that hold one of them
+EVERYWHERE = 0.5  # of the units, and one more, hold no word alike
+
+
+def differ(titles: Sequence[str], texts: Sequence[Sequence[str]], heads: Sequence[str], common: frozenset[str]) -> bool:
+    """Is each title told by the text under it and by no other, and does nothing run through them all?
+
+    `texts`: the paragraphs of each unit; `heads`: the headlines over them all.
+    """
+    n = len(titles)
+    if sum(title.endswith(("?", "？", ";")) for title in titles) > ASKED * n:
+        return False
+    told = [_words(paragraphs) - common for paragraphs in texts]
+    count = Counter(chain.from_iterable(told))
+    if max(count.values(), default=n) > EVERYWHERE * n + 1:
+        return False
+    own = [_words([f"| {title}"]) - common for title in titles]
+    page = _words([f"| {head}" for head in heads]) - common
+    if sum(count[word] >= RECURRING for word in page) >= RECURRING:
+        return False
+    headed = [_heads(words, told, k) for k, words in enumerate(own)]
+    return sum(headed) >= MOSTLY * n
+
+
+def _heads(title: frozenset[str], told: Sequence[frozenset[str]], k: int) -> bool:
+    others = frozenset().union(*told[:k], *told[k + 1 :])
+    shared = SHARED * len(title)
+    return len(title) >= TELLING and len(title & told[k]) >= shared and len(title & others) <= shared
+
+
+def _words(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset().union(*(Words.read(text).told for text in texts))

@@ -1,0 +1,85 @@
+"""HTML pages of stories that only their place on the page tells: what repeats is a story, sub-heads and teasers are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tasks import clean
+from tests.split.bank import STORIES
+from tests.split.html_pages import page_of
+from tests.split.unit_pages import LED, PLAIN, SIGNED
+
+ARTICLES = {file.stem: file for file in sorted((Path(__file__).parent / "whole").glob("*.txt"))}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_repeated_units_are_stories(name: str) -> None:
+    """Each story comes out alone, with its own title, outlet and time."""
+    told = STORIES[-6:]
+    page = clean(page_of(SIGNED[name], told))
+    found = [(story.title, story.body, story.source, story.published_raw) for story in page.stories]
+    assert found == [(story.title, "\n".join(story.body), story.source, story.time) for story in told]
+
+
+@pytest.mark.parametrize("name", LED)
+def test_units_under_a_clock_are_stories(name: str) -> None:
+    """Each entry comes out alone, with its own title and time."""
+    told = STORIES[-6:]
+    page = clean(page_of(LED[name], told))
+    found = [(story.title, story.body, story.published_raw) for story in page.stories]
+    assert found == [(story.title, "\n".join(story.body), "10:42") for story in told]
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_titles_of_different_things_are_stories(name: str) -> None:
+    """Each title whose words stand in the text under it and in no other has a story under it."""
+    told = STORIES[-6:]
+    page = clean(page_of(PLAIN[name], told))
+    assert [(story.title, story.body) for story in page.stories] == [(x.title, "\n".join(x.body)) for x in told]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_article_under_sub_heads_stays_whole(name: str) -> None:
+    """A line that is no sentence may be a heading of an article's section."""
+    title, *lines = [line for line in ARTICLES[name].read_text(encoding="utf-8").split("\n") if line.strip()]
+    tagged = [f"<p>{line}</p>" if line.rstrip()[-1] in '.”"!:' else f"<h2>{line}</h2>" for line in lines]
+    page = clean(f"<html><body><article><h1>{title}</h1>{''.join(tagged)}</article></body></html>".encode())
+    assert len(page.stories) == 1, [story.title for story in page.stories]
+
+
+def test_items_with_links_of_their_own_are_no_stories() -> None:
+    """A list of things to buy has a heading and a link an item, and one subject."""
+    items = [("Alder 2", "light"), ("Birch X", "loud"), ("Cedar Mini", "cheap"), ("Dogwood Pro", "sturdy")]
+    tagged = [
+        f'<h2><a href="/shop/{name[:5]}">{name}</a></h2><p>The {name} is the most {word} radio we tested: its speaker fills a kitchen, '
+        "and the battery lasts for a week of breakfasts.</p>"
+        for name, word in items
+    ]
+    page = clean(f"<html><body><article><h1>Four kitchen radios</h1>{''.join(tagged)}</article></body></html>".encode())
+    assert len(page.stories) == 1
+
+
+def test_timeline_is_one_story() -> None:
+    """A date alone heads a chapter, no entry of a live blog."""
+    days = ["March 2009", "July 2011", "October 2014", "May 2018"]
+    tagged = "".join(
+        f"<h2>{day}</h2>{''.join(f'<p>{text}</p>' for text in told.body)}"
+        for day, told in zip(days, STORIES, strict=False)
+    )
+    page = clean(f"<html><body><article><h1>How it came about</h1>{tagged}</article></body></html>".encode())
+    assert len(page.stories) == 1
+
+
+def test_teasers_beside_an_article_are_cut() -> None:
+    """Titles that lead elsewhere, each with a whole sentence, in an element of their own, are `related` under any name."""
+    article, teased = STORIES[0], STORIES[4:8]
+    paragraphs = "".join(f"<p>{text}</p>" for story in STORIES[:3] for text in story.body)
+    cards = "".join(f'<div><a href="/{x.title[:9]}"><h4>{x.title}</h4></a><p>{x.body[0]}</p></div>' for x in teased)
+    page = clean(
+        f"<html><body><article><h1>{article.title}</h1>{paragraphs}</article><div>{cards}</div></body></html>".encode()
+    )
+    assert len(page.stories) == 1
+    assert not any(told.body[0] in page.stories[0].body for told in teased)
+    assert {cut.mark.role for cut in page.cuts if cut.block.text in {told.title for told in teased}} == {"related"}
