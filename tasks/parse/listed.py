@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tasks.page import Head
+
 NO_STORY = frozenset(("BreadcrumbList", "Person", "Organization", "NewsMediaOrganization", "WebSite", "ImageObject"))
 ITEM = "ListItem"  # named by `name`
 MOST = 200  # headlines of a page
@@ -20,8 +22,12 @@ def listed_headlines(json_ld: Sequence[object]) -> frozenset[str]:
     return frozenset(names) if 2 <= len(names) <= MOST else frozenset()
 
 
-def is_listicle(json_ld: Sequence[object]) -> bool:
-    """Does the page list items under the headline of one article?"""
+def is_one_article(head: Head) -> bool:
+    """Does the page call itself one article, or list items under the headline of one?"""
+    return ("og:type", "article") in head.meta or _is_listicle(head.json_ld)
+
+
+def _is_listicle(json_ld: Sequence[object]) -> bool:
     found = [pair for script in json_ld for pair in _headlines(script)]
     headlines = {folded(name) for key, name in found if key == "headline"}
     items = {folded(name) for key, name in found if key == "name"}

@@ -8,7 +8,7 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from tasks.page import CleanPage, Mark, Shape, Story
-from tasks.parse.listed import is_listicle
+from tasks.parse.listed import is_one_article
 from tasks.split.choose import as_hypothesis, ranked_readings
 from tasks.split.draft import Draft, Hypothesis, Line, lines_of
 from tasks.split.link_list import link_list
@@ -61,7 +61,7 @@ def _read_sections(lines: Sequence[Line], page: CleanPage, desk: Desk) -> tuple[
     """The best reading of an HTML page: its numbered sections, units that repeat, a bare link list, or one story."""
     seen = Seen.of(lines)
     sections = story_each_section(seen, desk.splitter.cues)
-    units = story_each_unit(seen, desk.splitter.cues, is_listicle(page.head.json_ld))
+    units = story_each_unit(seen, desk.splitter.cues, is_one_article(page.head))
     if units and sections and not _holds(units, sections):
         units = None
     rivals = [one_story(lines, False, teasers(seen)), sections, units, None if units else link_list(lines)]

@@ -28,10 +28,10 @@ HEADLINE = 3  # words
 CLOCK = re.compile(r"^\d{1,2}[:.h]\d\d\b\s?(?:uhr|[ap]\.?m\.?)?\s*[-–—:|]?\s*", re.I)
 
 
-def story_each_unit(seen: Seen, cues: Cues, is_listicle: bool = False) -> Hypothesis | None:
+def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hypothesis | None:
     """A story each unit of the layout that holds most of the page's text, where they are signed or tell of different things.
 
-    The items of a listicle may tell of different things, too.
+    The items of one article (`is_one_article`) may tell of different things, too.
     """
     best, drafts = 0.0, []
     able = [layout for layout in seen.layouts if len(layout.units) >= FEWEST and _covers(layout, seen)]
@@ -43,7 +43,7 @@ def story_each_unit(seen: Seen, cues: Cues, is_listicle: bool = False) -> Hypoth
         likely = covered + _likeness(layout, seen.lines)
         if likely <= best or len(found) < FEWEST or covered < COVERED or _are_cut_off(found, seen.lines):
             continue
-        if _are_signed(found, seen.lines, uses) or (not is_listicle and _differ(found, seen.lines, cues)):
+        if _are_signed(found, seen.lines, uses) or (not is_one_article and _differ(found, seen.lines, cues)):
             best, drafts = likely, found
     if not drafts:
         return None
@@ -52,7 +52,10 @@ def story_each_unit(seen: Seen, cues: Cues, is_listicle: bool = False) -> Hypoth
 
 
 def _covers(layout: Layout, seen: Seen) -> bool:
-    return sum(seen.told(i) for unit in layout.units for i in unit.lines) >= COVERED * seen.words[-1] > 0
+    """Do the units hold most of the page's running text, and most of what was kept of it? Comments hold the first alone."""
+    inside = [i for unit in layout.units for i in unit.lines]
+    kept = sum(seen.kept[i + 1] - seen.kept[i] for i in inside)
+    return sum(map(seen.told, inside)) >= COVERED * seen.words[-1] > 0 and kept >= COVERED * seen.kept[-1]
 
 
 def _likeness(layout: Layout, lines: Sequence[Line]) -> float:

@@ -47,17 +47,23 @@ class Layout:
 
 @dataclass(frozen=True)
 class Seen:
-    """The lines of a page that can be seen and that no rule cut, the place of each, and `words[i]` of running text before line i."""
+    """The lines of a page that can be seen and that no rule cut, the place of each, and `words[i]` of running text before line i.
+
+    `kept[i]`: those of them that the mark step kept.
+    """
 
     lines: Sequence[Line]
     places: Sequence[tuple]
     words: Sequence[int]
+    kept: Sequence[int]
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Seen:
         """What can be seen of the page's lines."""
         seen = [line for line in lines if line.block.tag != "img" and not line.is_cut_by_rule]
-        return cls(seen, places_of(seen), [0, *accumulate(line.n_words if is_text(line) else 0 for line in seen)])
+        told = [line.n_words if is_text(line) else 0 for line in seen]
+        kept = [n if line.is_body else 0 for n, line in zip(told, seen, strict=True)]
+        return cls(seen, places_of(seen), [0, *accumulate(told)], [0, *accumulate(kept)])
 
     def told(self, i: int) -> int:
         """The words of running text in a line."""
