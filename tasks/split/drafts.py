@@ -43,13 +43,19 @@ def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
         return draft, range(0)
     if _heads_stamp(text, sheet):
         text = text[1:]
-    header = range(start, text[0])
+    header = range(_under_heading(start, text[0], sheet), text[0])
     _read_header(draft, header, sheet)
     draft.body += [i for i in range(text[0], text[-1] + 1) if i in sheet.text or _is_subhead(i, sheet)]
     trailer = range(text[-1] + 1, min(stop, text[-1] + 1 + TRAILERS))
     _read_trailer(draft, trailer, sheet)
     draft.body += [i for i in trailer if _is_last_word(i, draft, sheet)]
     return draft, header
+
+
+def _under_heading(start: int, text: int, sheet: Sheet) -> int:
+    """The line after the last heading of related stories between the start and the text, if a title stands under it."""
+    under = 1 + max((i for i in range(start, text) if sheet.facts[i, AT["related"]]), default=start - 1)
+    return under if any(sheet.guesses.title[under:text] > TITLE) else start
 
 
 def _heads_stamp(text: Sequence[int], sheet: Sheet) -> bool:
