@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tasks.split import cohesion, mentions
+from tasks.split import cohesion, mentions, subjects
 from tasks.split.facts import AT, NAMES
 from tasks.split.readings import SIGNS, Gaps, Reading
 from tasks.split.start_features import LineTable
@@ -49,6 +49,22 @@ HANGS_ON = (
 STORY_COLUMNS = [AT[name] for name in STORY_STARTS]
 COHESION_COLUMNS = [len(NAMES) + cohesion.NAMES.index(name) for name in HANGS_ON]
 MENTION_COLUMNS = [len(NAMES) + len(cohesion.NAMES) + k for k in range(len(mentions.NAMES))]
+SUBJECT_AT = len(NAMES) + len(cohesion.NAMES) + len(mentions.NAMES)
+NEARNESS = subjects.NAMES[: -len(subjects.OF_PAGE)]
+SUBJECT_COLUMNS = [SUBJECT_AT + k for k in range(len(NEARNESS))]
+PAGE_SUBJECT = [SUBJECT_AT + len(NEARNESS) + k for k in range(len(subjects.OF_PAGE))]
+TIES = (
+    "within",
+    "between",
+    "between_most",
+    "at_joints",
+    "off_joints",
+    "neighbours",
+    "nearest",
+    "loosest",
+    "fit",
+    "worst_fit",
+)
 PAGE_COHESION = [len(NAMES) + cohesion.NAMES.index(name) for name in cohesion.OF_PAGE]
 LONGEST = 100  # paragraphs that are compared each with each
 PAGE_SHARES = ("hard", "title_like", "time", "source_time", "twice_ahead", "blank", "retold")
@@ -58,29 +74,28 @@ FAMILIES = (
     "one_story",
     "story_each_paragraph",
     "likely_starts",
+    "likely_joints",
     "main_and_appended",
     *(f"story_each_{name}" for name in SIGNS),
 )
+OF_ODDS = (
+    "odds_mean", "odds_min", "odds_second", "others_max", "others_second", "others_mean", "contrast_mean", "contrast_min",
+    "contrast_second", "likelihood", "likelihood_mean", "likelihood_gap", "likelihood_gap_mean",
+)  # fmt: skip
 FEATURES = (
-    "n_stories", "n_text", "stories_share", "votes", "family", "odds_mean", "odds_min", "odds_second", "others_max",
-    "others_second", "others_mean",
-    "contrast_mean", "contrast_min", "contrast_second", "likelihood", "likelihood_mean", "likelihood_gap",
-    "likelihood_gap_mean", "length_mean", "length_spread",
+    "n_stories", "n_text", "stories_share", "votes", "family", *OF_ODDS, *(f"joint_{name}" for name in OF_ODDS), "length_mean", "length_spread",
     "length_max", "length_first", "words_mean",
     "words_spread", "words_first", "words_min", "one_paragraph", "from_related", "header_lines", "header_spread",
     "same_signs", "first_alike",
-    *(f"{at}_{name}" for names in (SIGNS, STORY_STARTS, HANGS_ON, mentions.NAMES) for at in ("at", "off") for name in names),
+    *(f"{at}_{name}" for names in (SIGNS, STORY_STARTS, HANGS_ON, mentions.NAMES, NEARNESS) for at in ("at", "off") for name in names),
     "page_hard", "page_titles", "page_times", "page_twice", "page_words", "page_blank", "page_retold", *(f"page_{name}" for name in cohesion.OF_PAGE),
-    *(f"first_{name}" for name in FIRST), "within", "between", "between_most",
-    "at_joints", "off_joints", "purity", "n_pure", "widest_sign", *(f"page_{name}" for name in mentions.NAMES), "page_datelines", "page_digest",
+    *(f"first_{name}" for name in FIRST), *(f"{name}_{space}" for space in ("words", *subjects.SPACES) for name in TIES), "purity", "n_pure", "widest_sign", *(f"page_{name}" for name in mentions.NAMES), "page_datelines", "page_digest", *(f"page_{name}" for name in (*NEARNESS, *subjects.OF_PAGE)),
 )  # fmt: skip
 
 
 def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.ndarray:
     """One row a reading, one column a name of `FEATURES`."""
     table = lines.features
-    odds = np.clip(gaps.odds, 1e-4, 1 - 1e-4)
-    logits = np.log(odds / (1 - odds))
     own = table[gaps.text]
     words = np.exp(own[:, AT["n_words"]]) - 1
     starts = np.array([reading.starts for reading in readings])
@@ -95,14 +110,21 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
             [FAMILIES.index(r.name) for r in readings],
         ]
     )
-    shares = [gaps.signs, own[:, STORY_COLUMNS], own[:, COHESION_COLUMNS], own[:, MENTION_COLUMNS]]
+    shares = [
+        gaps.signs,
+        own[:, STORY_COLUMNS],
+        own[:, COHESION_COLUMNS],
+        own[:, MENTION_COLUMNS],
+        own[:, SUBJECT_COLUMNS],
+    ]
     means = [_means(columns, which) for columns in shares for which in (inner, ~starts)]
     related = np.full((len(readings), 1), gaps.related / starts.shape[1])
     page = np.tile(_page(table, words), (len(readings), 1))
     return np.hstack(
         [
             n,
-            _odds(logits, inner, ~starts),
+            _odds(_logits(gaps.odds), inner, ~starts),
+            _odds(_logits(gaps.joints), inner, ~starts),
             _lengths(starts, words),
             related,
             _headers(gaps, inner, means[0]),
@@ -112,12 +134,21 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
                 np.concatenate([table[0, PAGE_COHESION], gaps.signs[0, FIRST_SIGNS]]),
                 (len(readings), 1),
             ),
-            _ties(starts, lines.alike_at(gaps.text[:LONGEST])),
+            *(_ties(starts, square) for square in lines.alike_at(gaps.text[:LONGEST])),
             _purity(starts, gaps.signs),
             np.tile(own[1:, [*MENTION_COLUMNS, AT["dateline"]]].mean(axis=0), (len(readings), 1)),
             np.full((len(readings), 1), table[:, AT["digest"]].any()),
+            np.tile(
+                np.concatenate([own[1:, SUBJECT_COLUMNS].mean(axis=0), table[gaps.text[0], PAGE_SUBJECT]]),
+                (len(readings), 1),
+            ),
         ]
     )
+
+
+def _logits(odds: np.ndarray) -> np.ndarray:
+    clipped = np.clip(odds, 1e-4, 1 - 1e-4)
+    return np.log(clipped / (1 - clipped))
 
 
 def _ties(starts: np.ndarray, alike: np.ndarray) -> np.ndarray:
@@ -134,7 +165,32 @@ def _ties(starts: np.ndarray, alike: np.ndarray) -> np.ndarray:
     joints = np.diagonal(alike, 1)
     at, off = starts[:, 1:n], ~starts[:, 1:n]
     means = [np.where(w.any(1), w @ joints / np.maximum(w.sum(1), 1), np.nan) for w in (at, off)]
-    return np.column_stack([within, between, most, *means])
+    return np.column_stack([within, between, most, *means, [_fit(row, alike) for row in starts[:, :n]]])
+
+
+def _fit(starts: np.ndarray, alike: np.ndarray) -> list[float]:
+    """How alike stories one after the other are, on the mean and at most; how like the rest of its story the least like
+    paragraph is; and how much more like their own story than the ones around paragraphs are, on the mean and at the least
+    (the silhouette of Rousseeuw 1987, of neighbours alone)."""
+    story = np.cumsum(starts) - 1
+    if story[-1] == 0:
+        return [np.nan] * 5
+    of_story = (story == np.arange(story[-1] + 1)[:, None]).astype(float)
+    size = of_story.sum(axis=1)
+    sums = alike @ of_story.T  # [i, s]: paragraph i to all of story s
+    paragraphs = np.arange(len(story))
+    own = np.where(
+        size[story] > 1,
+        (sums[paragraphs, story] - alike[paragraphs, paragraphs]) / np.maximum(size[story] - 1, 1),
+        np.nan,
+    )
+    means = np.pad(sums / size, ((0, 0), (1, 1)), constant_values=-1.0)
+    around = np.maximum(means[paragraphs, story], means[paragraphs, story + 2])
+    joints = np.diagonal(of_story @ sums, 1) / (size[1:] * size[:-1])
+    if np.isnan(own).all():
+        return [joints.mean(), joints.max(), np.nan, np.nan, np.nan]
+    fit = own - around
+    return [joints.mean(), joints.max(), np.nanmin(own), np.nanmean(fit), np.nanmin(fit)]
 
 
 def _purity(starts: np.ndarray, signs: np.ndarray) -> np.ndarray:

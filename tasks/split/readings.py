@@ -43,10 +43,14 @@ SIGNS = (*BEFORE, *INSIDE)
 @dataclass(frozen=True)
 class Gaps:
     """The page as paragraphs: `text` their lines, `odds` the best start probability between each and the one before it,
-    `at` the line that has it, `signs` what stands there (one column a name of `SIGNS`)."""
+    `at` the line that has it, `signs` what stands there (one column a name of `SIGNS`).
+
+    `joints`: the same where nothing stands between them, if the page has stories of several paragraphs.
+    """
 
     text: np.ndarray
     odds: np.ndarray
+    joints: np.ndarray
     at: np.ndarray
     signs: np.ndarray
     related: int  # the first paragraph after a heading of related stories, or the number of paragraphs
@@ -66,11 +70,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Guesses:
-    """What the line models say, one chance a line: that a story starts there, that it is a story's text, a title."""
+    """What the line models say, one chance a line: that a story starts there, that it is a story's text, a title.
+
+    `joint`: that a story starts there, if the page has several of several paragraphs each; 0 where no paragraph is.
+    """
 
     start: np.ndarray
     text: np.ndarray
     title: np.ndarray
+    joint: np.ndarray
 
 
 def text_lines(facts: np.ndarray, guesses: Guesses) -> np.ndarray:
@@ -90,7 +98,9 @@ def gaps_of(facts: np.ndarray, guesses: Guesses) -> Gaps:
     heading = np.flatnonzero(facts[:, AT["related"]] > 0)
     late = heading[heading > text[0]] if len(text) else heading
     first = int(np.searchsorted(text, late[0])) if len(late) else len(text)
-    return Gaps(text, guesses.start[at], at, _signs(facts, guesses, since, text), first)
+    odds, joint = guesses.start[at], guesses.joint[text]
+    bare = (np.diff(text, prepend=-2) == 1) & (joint > 0)
+    return Gaps(text, odds, np.where(bare, joint, odds), at, _signs(facts, guesses, since, text), first)
 
 
 def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndarray) -> np.ndarray:
@@ -145,6 +155,8 @@ def _proposed(gaps: Gaps, n: int) -> Iterator[tuple[str, np.ndarray]]:
         yield "likely_starts", gaps.odds > level
     for level in _steps(gaps.odds):
         yield "likely_starts", gaps.odds > level
+    for level in (*LEVELS, *_steps(gaps.joints)):
+        yield "likely_joints", gaps.joints > level
     weather = gaps.sign("weather_again")
     if weather.any():
         yield "story_each_paragraph", ~weather

@@ -49,7 +49,7 @@ class Sheet:
     def read(cls, lines: Sequence[Line], splitter: Splitter) -> Sheet:
         """The sheet of the page's lines, those it repeats left out."""
         view, retold = view_of(lines)
-        table = line_table(view, splitter.cues, retold)
+        table = line_table(view, splitter.cues, splitter.vectors, retold)
         return cls.of(view, table, splitter.guesses(table), splitter.cues)
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,20 +14,22 @@ from tasks.split.cues import Cues
 from tasks.split.readings import Guesses
 from tasks.split.slots import slot_table
 from tasks.split.start_features import LineTable
+from tasks.split.vectors import Vectors
 
 if TYPE_CHECKING:
     import lightgbm
 
 FIRST = ("split_start.txt", "split_text.txt", "split_title.txt")
+JOINT = "split_joint.txt"
 SECOND = ("split_slot_text.txt", "split_slot_title.txt")
-MODELS = (*FIRST, *SECOND, "split_reading.txt")
+MODELS = (*FIRST, JOINT, *SECOND, "split_reading.txt")
 WORDS = "split.toml"
 EARLY = 10.0  # twice the log-odds
 
 
 @dataclass(frozen=True)
 class Splitter:
-    """Six small gradient-boosted models in `models`, and the cue words in `words`."""
+    """Seven small gradient-boosted models in `models`, and the cue words in `words`."""
 
     models: Path
     cues: Cues
@@ -43,24 +45,35 @@ class Splitter:
 
         return tuple(lightgbm.Booster(model_file=str(self.models / name)) for name in MODELS)
 
+    @cached_property
+    def vectors(self) -> Vectors:
+        """Of the words of any text."""
+        return Vectors.load()
+
     def guesses(self, table: LineTable) -> Guesses:
         """What the line models say of every line at a second look."""
-        first = guesses_of(self.boosters[: len(FIRST)], table.features)
-        return second_guesses(self.boosters[len(FIRST) : -1], slot_table(table.facts, first), first)
+        n = len(FIRST) + 1
+        first = guesses_of(self.boosters[:n], table)
+        return second_guesses(self.boosters[n:-1], slot_table(table.facts, first), first)
 
     def scores(self, table: np.ndarray) -> np.ndarray:
         """How right each reading of a page is, to compare with the page's others alone; `table` as of `reading_features.reading_table`."""
         return self.boosters[-1].predict(table, num_threads=1)
 
 
-def guesses_of(boosters: Sequence[lightgbm.Booster], table: np.ndarray) -> Guesses:
-    """What the three line models of `FIRST` say; `table` as `LineTable.features`."""
-    return Guesses(*_asked(boosters, table))
+def guesses_of(boosters: Sequence[lightgbm.Booster], table: LineTable) -> Guesses:
+    """What the three line models of `FIRST` say of every line, and that of `JOINT` of every paragraph."""
+    *boosters, joint = boosters
+    joints = np.zeros(len(table.features))
+    if len(table.told):
+        (joints[table.told],) = _asked([joint], table.features[table.told])
+    return Guesses(*_asked(boosters, table.features), joints)
 
 
 def second_guesses(boosters: Sequence[lightgbm.Booster], slots: np.ndarray, first: Guesses) -> Guesses:
     """What the two of `SECOND` say of text and titles; where stories start, the first look knows as well."""
-    return Guesses(first.start, *_asked(boosters, slots))
+    text, title = _asked(boosters, slots)
+    return replace(first, text=text, title=title)
 
 
 def _asked(boosters: Sequence[lightgbm.Booster], table: np.ndarray) -> list[np.ndarray]:

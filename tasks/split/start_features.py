@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from tasks.mark.series import shifted
-from tasks.split import cohesion, mentions
+from tasks.split import cohesion, mentions, subjects
 from tasks.split.cues import Cues
 from tasks.split.draft import Line
 from tasks.split.facts import AT, NAMES, facts_of
+from tasks.split.vectors import Vectors
 
 MOST_TEXT = 400  # lines of running text that are compared
 NEAR = (-3, -2, -1, 1, 2, 3)
@@ -43,7 +44,7 @@ OF_GAP = (
 )
 OF_PAGE = ("page_lines", "page_paragraphs", "page_middle", "page_spread", "length_ratio", "length_ratio_last", "place")
 FEATURES = (
-    *NAMES, *cohesion.NAMES, *mentions.NAMES, *(f"{name}{step:+d}" for step in NEAR for name in SEEN_NEAR),
+    *NAMES, *cohesion.NAMES, *mentions.NAMES, *subjects.NAMES, *(f"{name}{step:+d}" for step in NEAR for name in SEEN_NEAR),
     *(f"page_{name}" for name in ON_PAGE),
     *(f"same_as_{name}" for name in ("run_in", "label", "bullet", "blank", "attributed_before")), *OF_GAP, *OF_PAGE,
 )  # fmt: skip
@@ -51,7 +52,8 @@ FEATURES = (
 
 @dataclass(frozen=True)
 class LineTable:
-    """`features` and `facts`: one row a line. `alike[i, k]`: how much the lines `told[i]` and `told[k]` share.
+    """`features` and `facts`: one row a line. `alike[s, i, k]`: how much the lines `told[i]` and `told[k]` share: words, and
+    their subject in each space of `subjects.SPACES`.
 
     `words[i]`: the words of line `told[i]` that may tell its subject.
     """
@@ -66,26 +68,30 @@ class LineTable:
         """The same for some lines, 0 where one of them is no running text."""
         place = np.minimum(np.searchsorted(self.told, lines), max(0, len(self.told) - 1))
         known = np.flatnonzero(self.told[place] == lines) if len(self.told) else []
-        out = np.zeros((len(lines), len(lines)))
-        out[np.ix_(known, known)] = self.alike[np.ix_(place[known], place[known])]
+        out = np.zeros((len(self.alike), len(lines), len(lines)))
+        out[:, *np.ix_(known, known)] = self.alike[:, *np.ix_(place[known], place[known])]
         return out
 
 
-def line_table(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = frozenset()) -> LineTable:
+def line_table(lines: Sequence[Line], cues: Cues, vectors: Vectors, retold: frozenset[str] = frozenset()) -> LineTable:
     """What the models see of the lines. `retold`: the keys of lines that the page says again later."""
     facts = facts_of(lines, cues, retold)
     text = np.flatnonzero(_is_text(facts))[:MOST_TEXT]
     told = np.zeros((len(lines), len(cohesion.NAMES)))
     spoken = np.zeros((len(lines), len(mentions.NAMES)))
-    found = cohesion.NOTHING
+    about = np.zeros((len(lines), len(subjects.NAMES)))
+    found, alike = cohesion.NOTHING, np.zeros((1 + len(subjects.SPACES), 0, 0))
     if len(text):
         said = [lines[i].text for i in text]
         found = cohesion.cohesion_of(said, cues.common)
         told[text] = found.table
         told[:, -len(cohesion.OF_PAGE) :] = found.table[0, -len(cohesion.OF_PAGE) :]
         spoken[text] = mentions.mentions_of(said, cues)
-    features = np.hstack([facts, told, spoken, _near(facts), *_page(facts)])
-    return LineTable(features, facts, text, found.alike, found.words)
+        soft = np.flatnonzero(facts[:, AT["hard"]] == 0)
+        near = subjects.subjects_of(vectors.of([lines[i].text for i in soft]), np.searchsorted(soft, text))
+        about[soft], alike = near.table, np.concatenate([found.alike[None], near.alike])
+    features = np.hstack([facts, told, spoken, about, _near(facts), *_page(facts)])
+    return LineTable(features, facts, text, alike, found.words)
 
 
 def _is_text(facts: np.ndarray) -> np.ndarray:

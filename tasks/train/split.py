@@ -10,7 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, pairwise
 from pathlib import Path
 
 import lightgbm
@@ -41,19 +41,26 @@ LINE_SETTINGS = {
     **SAME, "objective": "binary", "learning_rate": 0.15, "num_leaves": 24, "min_data_in_leaf": 40, "max_bin": 63,
     "feature_fraction": 0.3, "bagging_fraction": 0.7,
 }  # fmt: skip
+JOINT_SETTINGS = {
+    **SAME, "objective": "binary", "learning_rate": 0.08, "num_leaves": 24, "min_data_in_leaf": 60, "max_bin": 127,
+    "feature_fraction": 0.4, "bagging_fraction": 0.7,
+}  # fmt: skip
 READING_SETTINGS = {
     **SAME, "objective": "lambdarank", "label_gain": [0, 0.5, 1, 2, 3, 5, 8, 31], "lambdarank_truncation_level": 6, "learning_rate": 0.04, "num_leaves": 24, "min_data_in_leaf": 30,
     "max_bin": 127, "feature_fraction": 0.4, "bagging_fraction": 0.8,
 }  # fmt: skip
 STARTS, TEXT, TITLE = range(3)  # columns of an example's labels
 LINE_ROUNDS = {STARTS: 90, TEXT: 50, TITLE: 50}
+JOINT_ROUNDS = 200
 SLOT_ROUNDS = {TEXT: 50, TITLE: 50}
 READING_ROUNDS = 600
+SINGLE = 1.5  # weight of a page of one story
 EXACT = (
     7  # a reading's grade for being exactly right, the last of the label gains; else one for each tenth of boundary F1
 )
 LEAST_F1 = 0.3  # that earns none
 N_FOLDS = 8  # parts of the pages; each is guessed for by models that have seen the others
+SEVERAL = 1.15  # paragraphs a story, where stories have several
 HEADING = 12  # words of a sub-head at most
 
 
@@ -61,7 +68,7 @@ HEADING = 12  # words of a sub-head at most
 class Example:
     """A page's features and labels: `body` has (line, story) of every line of a story's text.
 
-    `fold` is the part the page is in, of `N_FOLDS`; `for_lines` is False where only the reading model learns from it.
+    `fold` is the part the page is in, of `N_FOLDS`; `for_lines` and `for_readings` say which models learn from it.
     """
 
     view: tuple[Line, ...]
@@ -71,31 +78,44 @@ class Example:
     weight: float
     fold: int
     for_lines: bool
+    for_readings: bool
 
     @property
     def is_single(self) -> bool:
         return len({story for _, story in self.body}) < 2
+
+    @property
+    def joints(self) -> np.ndarray:
+        """The paragraphs right under another, on a page of several stories of several paragraphs; on others none."""
+        text = self.labels[:, TEXT] > 0
+        stories = {story for _, story in self.body}
+        if len(stories) < 2 or text.sum() < SEVERAL * len(stories):
+            return np.array([], dtype=int)
+        under = text & np.concatenate([[False], text[:-1]])
+        return np.intersect1d(np.flatnonzero(under), self.table.told)
 
 
 def example_of(page: TrainingPage, desk: Desk) -> Example:
     """The page read as the splitter reads it."""
     raw = RawPage(uri=page.page_id, body=page.text.encode(), media_type="text/plain")
     view, retold = view_of(lines_of(mark(parse(opened(raw), desk), desk)))
-    table = line_table(view, desk.splitter.cues, retold)
+    table = line_table(view, desk.splitter.cues, desk.splitter.vectors, retold)
     spans = [range(line.block.line, line.block.line + line.block.n_lines) for line in view]
     stories = [max(page.stories[k] for k in span) for span in spans]
     roles = [{page.roles[k] for k in span} for span in spans]
     told = {stories[i] for i, line in enumerate(view) if "body" in roles[i] and not _is_short(line)}
-    made, flat = page.layout.startswith("gen/"), page.layout == "flat"
-    key = zlib.crc32((page.page_id if made or flat else page.layout).encode())  # a set's layouts stay together
+    made, flat, several = page.layout.startswith("gen/"), page.layout == "flat", page.layout == "several"
+    drawn = made or flat or several
+    key = zlib.crc32((page.page_id if drawn else page.layout).encode())  # a set's layouts stay together
     return Example(
         view=tuple(view),
         table=replace(table, features=table.features.astype(np.float32), alike=table.alike.astype(np.float32)),
         labels=np.array([_labels(i, line, stories, roles[i], told) for i, line in enumerate(view)], dtype=np.int8),
         body=tuple((i, stories[i]) for i in range(len(view)) if "body" in roles[i] and stories[i] >= 0),
-        weight=1.0 if made or flat else 2.0,
+        weight=1.0 if drawn else 2.0,
         fold=key % N_FOLDS,
-        for_lines=not flat or key % 3 == 0,
+        for_lines=not several and (not flat or key % 3 == 0),
+        for_readings=not several,
     )
 
 
@@ -114,32 +134,46 @@ def _is_short(line: Line) -> bool:
 
 
 def train(examples: Sequence[Example], cues: Cues) -> dict[str, lightgbm.Booster]:
-    """The six models by file name. Each learns from what the ones before it say of pages they have not seen."""
-    features = [e.table.features for e in examples]
-    others = _by_fold(examples, features, start_features.FEATURES, LINE_ROUNDS)
-    first = [guesses_of(others[e.fold], table) for e, table in zip(examples, features, strict=True)]
-    around = [slot_table(e.table.facts, guess).astype(np.float32) for e, guess in zip(examples, first, strict=True)]
-    others = _by_fold(examples, around, slots.FEATURES, SLOT_ROUNDS)
+    """The models by file name. Each learns from what the ones before it say of pages they have not seen."""
+    others = [first_models([e for e in examples if e.fold != fold]) for fold in range(N_FOLDS)]
+    pages = [e for e in examples if e.for_readings]
+    first = [guesses_of(others[e.fold], e.table) for e in pages]
+    around = [slot_table(e.table.facts, guess).astype(np.float32) for e, guess in zip(pages, first, strict=True)]
+    others = [second_models(pages, around, [e.fold != fold for e in pages]) for fold in range(N_FOLDS)]
     judged = [
         judged_readings(e, second_guesses(others[e.fold], table, guess), cues)
-        for e, table, guess in zip(examples, around, first, strict=True)
+        for e, table, guess in zip(pages, around, first, strict=True)
     ]
     judged = [j for j in judged if j is not None]
-    lines = line_models(examples, features, start_features.FEATURES, LINE_ROUNDS)
-    again = line_models(examples, around, slots.FEATURES, SLOT_ROUNDS)
-    return dict(zip(MODELS, (*lines, *again, reading_model(judged)), strict=True))
+    again = second_models(pages, around, [True] * len(pages))
+    return dict(zip(MODELS, (*first_models(examples), *again, reading_model(judged)), strict=True))
 
 
-def _by_fold(
-    examples: Sequence[Example], tables: Sequence[np.ndarray], names: Sequence[str], rounds: Mapping[int, int]
-) -> list[list[lightgbm.Booster]]:
-    """For each fold the models of all pages outside it."""
-    pairs = list(zip(examples, tables, strict=True))
-    models = []
-    for fold in range(N_FOLDS):
-        seen = [(e, table) for e, table in pairs if e.fold != fold]
-        models.append(line_models([e for e, _ in seen], [table for _, table in seen], names, rounds))
-    return models
+def first_models(examples: Sequence[Example]) -> list[lightgbm.Booster]:
+    """Those of `FIRST`, and that of `JOINT`."""
+    tables = [e.table.features for e in examples]
+    return [*line_models(examples, tables, start_features.FEATURES, LINE_ROUNDS), joint_model(examples)]
+
+
+def second_models(
+    examples: Sequence[Example], tables: Sequence[np.ndarray], used: Sequence[bool]
+) -> list[lightgbm.Booster]:
+    """Those of `SECOND`, from the tables of some of the pages."""
+    seen = list(compress(zip(examples, tables, strict=True), used))
+    return line_models([e for e, _ in seen], [table for _, table in seen], slots.FEATURES, SLOT_ROUNDS)
+
+
+def joint_model(examples: Sequence[Example]) -> lightgbm.Booster:
+    """Learns where a story starts though nothing stands between the paragraphs: from pages that have such stories alone,
+    since among all pages what tells them apart is weighed against what tells a digest from an article."""
+    at = [(e, joints) for e in examples if len(joints := e.joints)]
+    data = lightgbm.Dataset(
+        np.vstack([e.table.features[joints] for e, joints in at]),
+        np.concatenate([e.labels[joints, STARTS] for e, joints in at]),
+        feature_name=list(start_features.FEATURES),
+        params=JOINT_SETTINGS,
+    )
+    return lightgbm.train(JOINT_SETTINGS, data, JOINT_ROUNDS)
 
 
 def save(models: dict[str, lightgbm.Booster], folder: Path) -> None:
@@ -207,8 +241,8 @@ def worth(starts: np.ndarray, at: np.ndarray, body: Iterable[tuple[int, int]]) -
 
 
 def reading_model(judged: Sequence[Judged]) -> lightgbm.Booster:
-    """Learns to order the readings of each page. A single page counts twice: to split it is the worse mistake."""
-    weights = [np.full(len(j.values), j.example.weight * (1 + j.example.is_single)) for j in judged]
+    """Learns to order the readings of each page. A single page counts for more: to split it is the worse mistake."""
+    weights = [np.full(len(j.values), j.example.weight * (SINGLE if j.example.is_single else 1)) for j in judged]
     data = lightgbm.Dataset(
         np.vstack([j.table for j in judged]),
         np.concatenate([j.values for j in judged]),

@@ -9,10 +9,12 @@ from pathlib import Path
 from tasks.describe.languages import language_of
 from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
 from tasks.train.layouts.compose import TrainingPage, generated_pages
+from tasks.train.layouts.digests import several
 from tasks.train.layouts.pool import Item, Pool, without
 from tasks.train.pages import composed_rows, labelled_pages
 
 N_GENERATED = 3000  # from each set's stories
+N_SEVERAL = 3000  # more, of stories of several paragraphs without titles: for what starts one there
 SEED = 3
 LONGEST = 400  # lines of a flattened article
 WORD = re.compile(r"\w+")
@@ -26,7 +28,9 @@ def split_pages(data: Path, sets: Sequence[str], unseen: Sequence[str] = ()) -> 
     for name in sets:
         pages = list(set_pages(data, name))
         yield from pages
-        yield from generated_pages(Pool.of([*_items(pages), *articles]), N_GENERATED, SEED)
+        pool = Pool.of([*_items(pages), *articles])
+        yield from generated_pages(pool, N_GENERATED, SEED)
+        yield from generated_pages(pool, N_SEVERAL, SEED + 1, [several])
     yield from flat_pages(articles, bodies)
 
 

@@ -15,7 +15,9 @@ CHANCES = {"text": (0.9, 0.1), "title": (0.1, 0.9), "doubtful": (0.4, 0.3)}  # o
 def seen(lines: list[str], column: str) -> list[float]:
     """That column of the page's table."""
     text, title = np.array([CHANCES[line] for line in lines]).T
-    table = slot_table(np.zeros((len(lines), len(NAMES))), Guesses(np.zeros(len(lines)), text, title))
+    table = slot_table(
+        np.zeros((len(lines), len(NAMES))), Guesses(np.zeros(len(lines)), text, title, np.zeros(len(lines)))
+    )
     assert table.shape == (len(lines), len(FEATURES))
     return table[:, FEATURES.index(column)].tolist()
 

@@ -50,9 +50,10 @@ def _write_articles(file: Path, articles) -> None:
 def test_training_pages_are_the_set_pages_made_of_it_and_flattened_articles(data, monkeypatch) -> None:
     """Each kind is there, labelled line by line, and of the set that is to be scored nothing is."""
     monkeypatch.setattr(split_pages, "N_GENERATED", 12)
+    monkeypatch.setattr(split_pages, "N_SEVERAL", 3)
     pages = list(split_pages.split_pages(data, ["a"], ["b"]))
     layouts = {page.layout.split("/")[0] for page in pages}
-    assert layouts == {"plain", "gen", "flat"}
+    assert layouts == {"plain", "gen", "several", "flat"}
     assert all(len(page.text.split("\n")) == len(page.roles) == len(page.stories) for page in pages)
     hidden = [text for story in STORIES[3:6] for text in story.body]
     assert not [text for page in pages for text in hidden if text in page.text]

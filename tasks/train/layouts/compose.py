@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -12,6 +12,7 @@ from tasks.train.layouts.pool import Pool
 from tasks.train.layouts.singles import single
 from tasks.train.layouts.wording import Wording
 
+Maker = Callable[[Canvas, Pool], str]
 MAKERS = (digest,) * 10 + (aggregator,) * 4 + (live_blog,) + (two_articles,) + (single,) * 14
 
 
@@ -27,13 +28,13 @@ class TrainingPage:
     titles: tuple[str | None, ...]
 
 
-def generated_pages(pool: Pool, n: int, seed: int) -> Iterator[TrainingPage]:
-    """n pages of stories from the pool. The same seed gives the same pages."""
+def generated_pages(pool: Pool, n: int, seed: int, makers: Sequence[Maker] = MAKERS) -> Iterator[TrainingPage]:
+    """n pages of stories from the pool, each of one of the makers' layouts. The same seed gives the same pages."""
     words = Wording.load()
     for i in range(n):
         rng = Random(f"{seed}-{i}")
         canvas = Canvas(pool.language(rng), rng, words)
-        layout = rng.choice(MAKERS)(canvas, pool)
+        layout = rng.choice(makers)(canvas, pool)
         texts, roles, stories = canvas.spaced()
         n_stories = max(stories) + 1
         titles = tuple(canvas.titles.get(k) for k in range(n_stories))

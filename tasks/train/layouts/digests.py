@@ -23,8 +23,16 @@ SERVICE = 0.15  # of digests end with one
 
 def digest(canvas: Canvas, pool: Pool) -> str:
     """Stories in one form, with what stands before, between and after them. Returns the layout's name."""
+    return f"gen/{_digest(canvas, pool, canvas.rng.choice(FAMILIES))}"
+
+
+def several(canvas: Canvas, pool: Pool) -> str:
+    """Stories of several paragraphs and no titles."""
+    return _digest(canvas, pool, "several")
+
+
+def _digest(canvas: Canvas, pool: Pool, family: str) -> str:
     rng = canvas.rng
-    family = rng.choice(FAMILIES)
     form = draw_form(canvas, family="digest" if family == "several" else family)
     close = canvas.chance(0.45)
     items = pool.alike(rng.choice(COUNTS), canvas.language, rng, family not in ("digest", "several"), close)
@@ -39,7 +47,7 @@ def digest(canvas: Canvas, pool: Pool) -> str:
         body = resized(item.body[: 3 * longest], way, rng)[: rng.randint(1, longest)]
         write_story(canvas, form, item, number, item.body if item.is_service else tuple(body))
     closing(canvas, pool)
-    return f"gen/{family}"
+    return family
 
 
 def _between(canvas: Canvas, form: Form, number: int) -> None:
