@@ -24,6 +24,7 @@ BESIDE = 10  # words of a line with a time in it
 SOME = 0.25  # of the lines in a place
 MOST = 0.5  # of the units
 SOURCE_HOOK = re.compile(r"source|publisher|outlet|provider|\bsrc\b|quelle|fuente|fonte", re.I)
+NUMBER = re.compile(r"\d")
 WRITER_HOOK = re.compile(r"byline|author|writer|\bsig\b|signature|autor", re.I)
 NEARLY = 0.8  # of the units
 FEW_NAMES = 0.3  # of the lines in a place that must name outlets for all to be outlets
@@ -75,8 +76,10 @@ def _stamp_places(layout: Layout, lines: Sequence[Line], places: Sequence[tuple]
 
 
 def _tells_time(line: Line) -> bool:
-    """A time with a writer's name or another word beside it."""
-    return line.n_words <= BESIDE and not ends_sentence(line.text) and read_time(line.text) is not None
+    """A time in numbers with a writer's name or another word beside it."""
+    if line.n_words > BESIDE or NUMBER.search(line.text) is None or ends_sentence(line.text):
+        return False
+    return read_time(line.text) is not None
 
 
 def is_stamp(line: Line) -> bool:
