@@ -1,7 +1,7 @@
 """Texts as vectors: near each other where they tell of like things, though they share no word.
 
-The vectors are WordLlama's (D. L. Miller, 2024; MIT): one a token of some 32,000, taken from a large language model's own table
-and trained on pairs of like texts. A text's vector is the mean of its tokens', so that no network is run.
+The vectors are WordLlama's (D. L. Miller, 2024; MIT): one a token of some 32,000, trained on pairs of like texts from the token
+tables of large language models. A text's vector is the mean of its tokens', so that no network is run.
 """
 
 from __future__ import annotations
