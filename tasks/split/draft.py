@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tasks.describe.times import looks_like_source_and_time, looks_like_time
@@ -136,3 +137,11 @@ def _near_text(lines: list[Line]) -> list[Line]:
 def _is_running_text(line: Line) -> bool:
     ends = ends_sentence(line.text) and not line.text.endswith(CUT_OFF)
     return line.n_words > LONGEST_TITLE or (line.n_words >= LONG and ends)
+
+
+def placed(draft: Draft, lines: Sequence[Line]) -> Draft:
+    """The draft by the blocks' own indices."""
+    at = lambda i: None if i is None else lines[i].index  # noqa: E731
+    others = {lines[i].index: mark for i, mark in draft.others.items()}
+    body = [lines[i].index for i in draft.body]
+    return replace(draft, title=at(draft.title), source=at(draft.source), time=at(draft.time), body=body, others=others)

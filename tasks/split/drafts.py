@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tasks.page import Mark
-from tasks.split.draft import LONGEST_TITLE, Draft
+from tasks.split.draft import LONGEST_TITLE, Draft, placed
 from tasks.split.facts import AT, TWICE
 from tasks.split.left import take_left
 from tasks.split.manner import same_manner
@@ -32,7 +31,7 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
     same_manner(drafts, headers, sheet)
     take_left(drafts, sheet)
     _name_kinds(drafts, sheet)
-    return [_placed(draft, sheet) for draft in drafts]
+    return [placed(draft, sheet.lines) for draft in drafts]
 
 
 def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
@@ -53,9 +52,14 @@ def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
 
 
 def _under_heading(start: int, text: int, sheet: Sheet) -> int:
-    """The line after the last heading of related stories between the start and the text, if a title stands under it."""
+    """The line after the last heading of related stories between the start and the text, if a title stands under it.
+
+    Not where the story's time stands above it: then the heading is of a box within the story.
+    """
     under = 1 + max((i for i in range(start, text) if sheet.facts[i, AT["related"]]), default=start - 1)
-    return under if any(sheet.guesses.title[under:text] > TITLE) else start
+    stamps = sheet.facts[:, [AT["time"], AT["source_time"]]].any(axis=1)
+    is_box = stamps[start:under].any() and not stamps[under:text].any()
+    return under if not is_box and (sheet.guesses.title[under:text] > TITLE).any() else start
 
 
 def _heads_stamp(text: Sequence[int], sheet: Sheet) -> bool:
@@ -178,10 +182,3 @@ def _is_appended(drafts: Sequence[Draft], sheet: Sheet) -> bool:
         draft.title for draft in drafts[1:] if draft.title is not None and sheet.facts[draft.title, AT["twice_ahead"]]
     ]
     return any(sheet.facts[i, AT["related"]] for i in between) or len(twice) == len(drafts) - 1
-
-
-def _placed(draft: Draft, sheet: Sheet) -> Draft:
-    at = lambda i: None if i is None else sheet.lines[i].index  # noqa: E731
-    others = {sheet.lines[i].index: mark for i, mark in draft.others.items()}
-    body = [sheet.lines[i].index for i in draft.body]
-    return replace(draft, title=at(draft.title), source=at(draft.source), time=at(draft.time), body=body, others=others)

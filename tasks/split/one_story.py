@@ -23,7 +23,8 @@ def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = fro
     if is_text:
         body = _without_label(body, lines)
     draft = Draft(body=body, others=others)
-    draft.title = next((line.index for line in lines if line.mark.role == "headline"), None)
+    heads = (line.index for line in lines if line.mark.role == "headline" and line.index not in teased)
+    draft.title = next(heads, None)
     if is_text and draft.title is None:
         _find_header(lines, draft)
     if is_text:

@@ -45,7 +45,7 @@ class Gaps:
     """The page as paragraphs: `text` their lines, `odds` the best start probability between each and the one before it,
     `at` the line that has it, `signs` what stands there (one column a name of `SIGNS`).
 
-    `joints`: the same where nothing stands between them, if the page has stories of several paragraphs.
+    `joints`: the joint model's chance where nothing stands between them, elsewhere as `odds`.
     """
 
     text: np.ndarray
@@ -72,7 +72,7 @@ class Reading:
 class Guesses:
     """What the line models say, one chance a line: that a story starts there, that it is a story's text, a title.
 
-    `joint`: that a story starts there, if the page has several of several paragraphs each; 0 where no paragraph is.
+    `joint`: that a story starts there, if the page has several of several paragraphs each; 0 where no paragraph was asked about.
     """
 
     start: np.ndarray

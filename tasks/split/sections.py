@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tasks.split.cues import Cues
-from tasks.split.draft import Draft, Hypothesis, Line
+from tasks.split.draft import Draft, Hypothesis, Line, placed
 from tasks.split.facts import HEADINGS
-from tasks.split.unit_drafts import draft_of, placed, uses_of
+from tasks.split.unit_drafts import draft_of, uses_of
 from tasks.split.units import Layout, Seen, Unit
 
-LIVE_HOOK = "live"  # in a class, an id or schema.org's liveBlogUpdate
+LIVE_HOOK = re.compile(r"(?<![a-z])live(?!r)", re.I)  # in a class, an id or schema.org's liveBlogUpdate; no delivery
 MIN_WORDS = 8
+PER_STORY = 3.0  # how much likelier each story more makes the reading
 
 
-def story_each_section(page: Seen, cues: Cues) -> Hypothesis | None:
+def story_each_section(seen: Seen, cues: Cues) -> Hypothesis | None:
     """A story each numbered section with running text in it."""
-    seen = page.lines
+    lines = seen.lines
     places: dict[int, list[int]] = {}
-    for i, line in enumerate(seen):
+    for i, line in enumerate(lines):
         places.setdefault(line.block.section, []).append(i)
-    units = tuple(_unit(own, seen) for section, own in sorted(places.items()) if section)
+    units = tuple(_unit(own, lines) for section, own in sorted(places.items()) if section)
     if len(units) < 2:
         return None
-    uses = uses_of(Layout(units, True), page, cues)
-    drafts = [draft_of(unit, unit.lead is not None, seen, uses) for unit in units]
-    drafts = [draft for draft in drafts if sum(seen[i].n_words for i in draft.body) >= MIN_WORDS]
+    uses = uses_of(Layout(units, True), seen, cues)
+    drafts = [draft_of(unit, unit.lead is not None, lines, uses) for unit in units]
+    drafts = [draft for draft in drafts if sum(lines[i].n_words for i in draft.body) >= MIN_WORDS]
     if len(drafts) < 2:
         return None
     for draft in drafts:
-        draft.kind = _kind(seen, draft)
-    return Hypothesis("story_each_section", tuple(placed(draft, seen) for draft in drafts), 3.0 * (len(drafts) - 1))
+        draft.kind = _kind(lines, draft)
+    return Hypothesis(
+        "story_each_section", tuple(placed(draft, lines) for draft in drafts), PER_STORY * (len(drafts) - 1)
+    )
 
 
 def _unit(own: Sequence[int], lines: Sequence[Line]) -> Unit:
@@ -40,7 +44,12 @@ def _unit(own: Sequence[int], lines: Sequence[Line]) -> Unit:
     return Unit(next(iter((*named, *headed)), None), tuple(own))
 
 
+def is_live(line: Line) -> bool:
+    """Does the line stand in an element that is called live?"""
+    return any(LIVE_HOOK.search(hook) for hook in line.block.hooks)
+
+
 def _kind(lines: Sequence[Line], draft: Draft) -> str:
-    if any(LIVE_HOOK in hook.lower() for hook in lines[draft.body[0]].block.hooks):
+    if is_live(lines[draft.body[0]]):
         return "live_entry"
     return "brief" if len(draft.body) == 1 else "article"

@@ -42,7 +42,8 @@ def _around(layout: Layout, lines: Sequence[Line]) -> set[int]:
     others = [line for i, line in enumerate(lines) if i not in inside and line.is_body and is_text(line)]
     if sum(line.n_words for line in others) < ARTICLE or any(home[-1] in line.block.elements for line in others):
         return set()
-    if home[: len(_common(others))] == _common(others):
+    around = _common(others)
+    if home[: len(around)] == around:
         return set()  # they stand among the article's paragraphs, and may be its items
     return {lines[i].index for i in held if lines[i].mark.kept}
 

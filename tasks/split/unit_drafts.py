@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tasks.describe.times import read_time
 from tasks.mark.lines import ends_sentence
@@ -53,7 +53,7 @@ def uses_of(layout: Layout, seen: Seen, cues: Cues) -> Uses:
     among: dict[tuple, list[Line]] = {}
     told: Counter[str] = Counter()
     for unit in layout.units:
-        names = {places[i]: lines[i] for i in reversed(unit.lines) if i != unit.lead and is_name(lines[i])}
+        names = {places[i]: lines[i] for i in reversed(unit.lines) if i != unit.lead and may_be_name(lines[i])}
         for place, line in names.items():
             among.setdefault(place, []).append(line)
         told.update({lines[i].key for i in unit.lines if i != unit.lead})
@@ -87,7 +87,7 @@ def is_stamp(line: Line) -> bool:
     return line.is_time or line.is_source_and_time
 
 
-def is_name(line: Line) -> bool:
+def may_be_name(line: Line) -> bool:
     """Short, no stamp and no sentence: an outlet, a writer, a label."""
     return (
         line.n_words <= NAME
@@ -136,9 +136,9 @@ def draft_of(unit: Unit, titled: bool, lines: Sequence[Line], uses: Uses) -> Dra
             draft.others[i] = Mark("repeat", RULE + "again")
         elif is_stamp(line) or (place in uses.stamps and line.n_words <= STAMP):
             _take_stamp(i, draft, line)
-        elif (place in uses.outlets or place in uses.called) and is_name(line) and draft.source is None:
+        elif (place in uses.outlets or place in uses.called) and may_be_name(line) and draft.source is None:
             draft.source = i
-        elif line.mark.role == "byline" or (place in uses.writers and is_name(line)):
+        elif line.mark.role == "byline" or (place in uses.writers and may_be_name(line)):
             draft.others[i] = Mark("byline", RULE + "byline")
         elif line.key not in uses.labels and not _leads_away(line, unit, lines):
             if line.is_body or (is_text(line) and place in uses.texts):
@@ -169,13 +169,5 @@ def _leads_away(line: Line, unit: Unit, lines: Sequence[Line]) -> bool:
 
 def _drop_headings(draft: Draft, lines: Sequence[Line]) -> None:
     """A heading with no text under it is of what follows: a section's name."""
-    while draft.body and lines[draft.body[-1]].block.tag in HEADINGS and draft.body[-1] != draft.title:
+    while draft.body and lines[draft.body[-1]].block.tag in HEADINGS:
         draft.body.pop()
-
-
-def placed(draft: Draft, lines: Sequence[Line]) -> Draft:
-    """The draft by the blocks' own indices."""
-    at = lambda i: None if i is None else lines[i].index  # noqa: E731
-    others = {lines[i].index: mark for i, mark in draft.others.items()}
-    body = [lines[i].index for i in draft.body]
-    return replace(draft, title=at(draft.title), source=at(draft.source), time=at(draft.time), body=body, others=others)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tasks.split.cues import PREFIX, Cues
-from tasks.split.draft import Draft, Hypothesis, Line
+from tasks.split.draft import Draft, Hypothesis, Line, placed
 from tasks.split.facts import HEADINGS
 from tasks.split.run_in import run_in_titles
-from tasks.split.sections import LIVE_HOOK
-from tasks.split.unit_drafts import Uses, draft_of, is_name, is_stamp, placed, uses_of
+from tasks.split.sections import PER_STORY, is_live
+from tasks.split.unit_drafts import Uses, draft_of, is_stamp, may_be_name, uses_of
 from tasks.split.unit_subjects import differ
 from tasks.split.units import BOLD, LINKED, Layout, Seen, Unit
 
@@ -23,9 +23,12 @@ TRIED = 5  # layouts whose leads are the likeliest titles
 STAMPS = 3  # lines over a title that may be its own
 CUT_OFF = ("…", "...", "[…]", "[...]")
 LIVE = 0.6  # of the stories
-PER_STORY = 3.0
 HEADLINE = 3  # words
-CLOCK = re.compile(r"^\d{1,2}[:.h]\d\d\b\s?(?:uhr|[ap]\.?m\.?)?\s*[-–—:|]?\s*", re.I)
+# A clock before a title: `10:42 Ferry`, `10.42 Uhr: Ferry`, `10.42 - Ferry`; not `3.50 euros`, `1.10 Notes`, `12.03.2025`.
+CLOCK = re.compile(
+    r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,:/-]\d)(?:\s?(?:uhr|[ap]\.?m)\b\.?|\s*[-–—:|]|(?<=[:h]\d\d))\s*[-–—:|]?\s*",
+    re.I,
+)
 
 
 def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hypothesis | None:
@@ -75,12 +78,18 @@ def _stories(layout: Layout, lines: Sequence[Line], uses: Uses) -> list[Draft]:
         _run_in(drafts, lines)
     clocks = sum(draft.time is not None and draft.source is None for draft in drafts)
     for draft in drafts:
-        hooked = any(LIVE_HOOK in hook.lower() for hook in lines[draft.body[0]].block.hooks)
-        live = hooked or (not layout.titled and clocks >= LIVE * len(drafts))
+        live = is_live(lines[draft.body[0]]) or (not layout.titled and clocks >= LIVE * len(drafts))
         draft.kind = "live_entry" if live else "brief" if len(draft.body) == 1 else "article"
-        if draft.title_text and (clock := CLOCK.match(draft.title_text)):
-            draft.title_text = draft.title_text[clock.end() :] or draft.title_text
+    _drop_clocks(drafts)
     return drafts
+
+
+def _drop_clocks(drafts: Sequence[Draft]) -> None:
+    """Takes the clock off the titles, where most have one."""
+    clocks = [CLOCK.match(draft.title_text or "") for draft in drafts]
+    if sum(map(bool, clocks)) >= MOST * len(drafts):
+        for draft, clock in zip(drafts, clocks, strict=True):
+            draft.title_text = draft.title_text[clock.end() :] or draft.title_text if clock else draft.title_text
 
 
 def _run_in(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
@@ -97,7 +106,7 @@ def _with_stamps_over(layout: Layout, seen: Seen) -> Layout:
     for _ in range(STAMPS):
         over = [unit.lines[0] - 1 for unit in units]
         if (
-            not all(i >= 0 and (is_stamp(lines[i]) or is_name(lines[i])) for i in over)
+            not all(i >= 0 and (is_stamp(lines[i]) or may_be_name(lines[i])) for i in over)
             or len({places[i] for i in over}) > 1
         ):
             break

@@ -127,7 +127,7 @@ def hook_of(line: Line) -> str:
 
 
 def places_of(lines: Sequence[Line]) -> list[tuple]:
-    """Of each line its path, whether it is a link and bold, and which cell of its row it stands in."""
+    """Of each line its path, whether it is a link and bold, and which cell of its row it is, 0 for what is no cell."""
     cells: dict[int, list[int]] = defaultdict(list)
     places = []
     for line in lines:

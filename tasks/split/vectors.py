@@ -18,6 +18,7 @@ import numpy as np
 WORD = re.compile(r"[^\W\d_]+|\d+")
 HEAD = 500  # characters of a text that are read
 KNOWN_WORDS = 50_000  # whose tokens are kept
+LONGEST_WORD = 20  # letters of one that is
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,22 @@ class Vectors:
 
     @classmethod
     def load(cls) -> Vectors:
-        """The table and the tokenizer that the package `wordllama` carries; nothing is fetched."""
+        """The table and the tokenizer that the package `wordllama` carries; nothing is fetched. Raises `ModuleNotFoundError`."""
         from safetensors.numpy import load_file
         from tokenizers import Tokenizer
 
         # The package itself is not imported: it sets up logging for the whole process, and looks for its tokenizer on the net.
-        (folder,) = importlib.util.find_spec("wordllama").submodule_search_locations
+        found = importlib.util.find_spec("wordllama")
+        if found is None:
+            raise ModuleNotFoundError("the package wordllama is missing: `make run` installs what copydesk needs")
+        (folder,) = found.submodule_search_locations
         table = load_file(Path(folder, "weights", "l2_supercat_256.safetensors"))["embedding.weight"]
         tokenizer = Tokenizer.from_file(str(Path(folder, "tokenizers", "l2_supercat_tokenizer_config.json")))
         tokenizer.no_padding()
         encode = lambda word: tuple(tokenizer.encode(word, add_special_tokens=False).ids)  # noqa: E731
-        return cls(table.astype(np.float32), lru_cache(KNOWN_WORDS)(encode))
+        known = lru_cache(KNOWN_WORDS)(encode)  # of the word alone: a page leaves nothing behind that another could see
+        # Scripts without spaces have clauses for words, which do not come again.
+        return cls(table.astype(np.float32), lambda word: known(word) if len(word) <= LONGEST_WORD else encode(word))
 
     def of(self, texts: Sequence[str]) -> np.ndarray:
         """One row a text, zeros for one without words."""

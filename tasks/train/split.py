@@ -68,7 +68,8 @@ HEADING = 12  # words of a sub-head at most
 class Example:
     """A page's features and labels: `body` has (line, story) of every line of a story's text.
 
-    `fold` is the part the page is in, of `N_FOLDS`; `for_lines` and `for_readings` say which models learn from it.
+    `fold` is the part the page is in, of `N_FOLDS`; `for_lines` and `for_readings` say whether the line models and
+    the model of readings learn from it; that of joints learns from every page that has some.
     """
 
     view: tuple[Line, ...]

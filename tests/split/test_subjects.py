@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pytest
 
 from tasks.split.subjects import NAMES, subjects_of
 from tasks.split.vectors import Vectors
 
-VECTORS = Vectors.load()
 PAGES = {
     "en": (
         "Thieves broke into a jeweller's in the old town and took watches worth thousands.",
@@ -31,37 +32,47 @@ PAGES = {
 }
 
 
+@cache
+def vectors() -> Vectors:
+    return Vectors.load()
+
+
 def told(texts: tuple[str, ...]) -> dict[str, np.ndarray]:
-    found = subjects_of(VECTORS.of(texts), np.arange(len(texts)))
+    found = subjects_of(vectors().of(texts), np.arange(len(texts)))
     return dict(zip(NAMES, found.table.T, strict=True))
 
 
 @pytest.mark.parametrize("language", PAGES)
 def test_the_joint_between_two_stories_is_where_neighbours_are_least_alike(language) -> None:
+    """In three languages, though neither side has words in common."""
     page = told(PAGES[language])
     assert page["own_topic_above"][1:].argmin() == 1
     assert page["own_topic_rank"].tolist()[2] == 0
 
 
 def test_a_page_of_two_stories_holds_less_together_than_one_of_one() -> None:
+    """A mean over all pairs."""
     two = told(PAGES["en"])["topic_pairs"][0]
     one = told((*PAGES["en"][:2], "The burglars had cut the shop's alarm, police said."))["topic_pairs"][0]
     assert one > two
 
 
 def test_a_title_is_nearer_to_the_story_it_heads() -> None:
+    """Lines that are no paragraphs are compared too."""
     texts = (*PAGES["en"][:2], "Late winner takes the trophy", *PAGES["en"][2:])
-    found = subjects_of(VECTORS.of(texts), np.array([0, 1, 3, 4]))
+    found = subjects_of(vectors().of(texts), np.array([0, 1, 3, 4]))
     row = dict(zip(NAMES, found.table[2], strict=True))
     assert row["own_topic_below"] > row["own_topic_above"]
 
 
-def test_a_line_without_words_is_near_nothing_and_breaks_nothing() -> None:
-    found = subjects_of(VECTORS.of(("Two men were held on Monday.", "* * *", "…")), np.array([0]))
+def test_a_line_without_words_is_near_nothing_as_it_is_and_breaks_nothing() -> None:
+    """Zeros have no direction."""
+    found = subjects_of(vectors().of(("Two men were held on Monday.", "* * *", "…")), np.array([0]))
     assert np.isfinite(found.table).all()
     assert not found.table[1:, NAMES.index("topic_above")].any()
 
 
 def test_a_text_has_the_same_vector_on_any_page() -> None:
-    alone, among = VECTORS.of(PAGES["de"][:1]), VECTORS.of((*PAGES["en"], *PAGES["de"][:1]))
+    """What was read before changes nothing."""
+    alone, among = vectors().of(PAGES["de"][:1]), vectors().of((*PAGES["en"], *PAGES["de"][:1]))
     assert np.array_equal(alone[0], among[-1])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks import clean
+from tasks.split.unit_stories import CLOCK
 from tests.split.bank import STORIES
 from tests.split.html_pages import page_of
 from tests.split.unit_pages import LED, PLAIN, SIGNED
@@ -40,6 +41,25 @@ def test_titles_of_different_things_are_stories(name: str) -> None:
     assert [(story.title, story.body) for story in page.stories] == [(x.title, "\n".join(x.body)) for x in told]
 
 
+def test_there_are_articles_to_ask() -> None:
+    """The folder they lie in is not empty."""
+    assert len(ARTICLES) > 5
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("10:42 amended plan approved", "amended plan approved"), ("10.42 Uhr: Ferry stopped", "Ferry stopped"),
+        ("10:42am Ferry stopped", "Ferry stopped"), ("10.42 - Ferry stopped", "Ferry stopped"),
+        ("12.03.2025 Ferry stopped", None), ("3.50 euros an hour more", None), ("1.10 Notes", None), ("100:42 beat", None),
+    ],
+)  # fmt: skip
+def test_a_clock_before_a_title_is_told_from_a_price_a_number_and_a_date(title, rest) -> None:
+    """What is taken off a title is a clock."""
+    clock = CLOCK.match(title)
+    assert (title[clock.end() :] if clock else None) == rest
+
+
 @pytest.mark.parametrize("name", ARTICLES)
 def test_article_under_sub_heads_stays_whole(name: str) -> None:
     """A line that is no sentence may be a heading of an article's section."""
@@ -51,9 +71,14 @@ def test_article_under_sub_heads_stays_whole(name: str) -> None:
 
 def test_items_with_links_of_their_own_are_no_stories() -> None:
     """A list of things to buy has a heading and a link an item, and one subject."""
-    items = [("Alder 2", "light"), ("Birch X", "loud"), ("Cedar Mini", "cheap"), ("Dogwood Pro", "sturdy")]
+    items = [
+        ("Alder 2 kitchen radio", "light"),
+        ("Birch X travel radio", "loud"),
+        ("Cedar Mini pocket radio", "cheap"),
+        ("Dogwood Pro garden radio", "sturdy"),
+    ]
     tagged = [
-        f'<h2><a href="/shop/{name[:5]}">{name}</a></h2><p>The {name} is the most {word} radio we tested: its speaker fills a kitchen, '
+        f'<h2><a href="/shop/{name[:5]}">{name}</a></h2><p>The {name} is the most {word} we tested: its speaker fills a kitchen, '
         "and the battery lasts for a week of breakfasts.</p>"
         for name, word in items
     ]
