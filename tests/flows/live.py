@@ -24,6 +24,21 @@ PATIENCE = 300  # seconds: a busy machine is no failure
 ENDS = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 
 
+def ask_api(url: str, body: object = None, method: str | None = None) -> Any:
+    """The API's answer; a body makes it a POST. A server whose database is busy (503) is asked again, as Prefect's client does."""
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url, data, {"content-type": "application/json"}, method=method)
+    for wait in (1, 2, 4, 8, 16, 32):
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return json.loads(answer.read() or "null")
+        except urllib.error.HTTPError as error:
+            if error.code != HTTPStatus.SERVICE_UNAVAILABLE:
+                raise AssertionError(f"{url}: {error.code} {error.read().decode()}") from None
+        time.sleep(wait)
+    raise AssertionError(f"{url}: busy for too long")
+
+
 class Live:
     """A Prefect server on this port of this machine, and its one worker."""
 
@@ -34,19 +49,8 @@ class Live:
         self._worker: subprocess.Popen[bytes] | None = None
 
     def ask(self, path: str, body: object = None, method: str | None = None) -> Any:
-        """The API's answer; a body makes it a POST. A server whose database is busy is asked again."""
-        data = None if body is None else json.dumps(body).encode()
-        headers = {"content-type": "application/json"}
-        request = urllib.request.Request(f"{self.ui}/api/{path}", data, headers, method=method)
-        for wait in (1, 2, 4, 8, 16, 32):
-            try:
-                with urllib.request.urlopen(request, timeout=60) as answer:
-                    return json.loads(answer.read() or "null")
-            except urllib.error.HTTPError as error:
-                if error.code != HTTPStatus.SERVICE_UNAVAILABLE:
-                    raise AssertionError(f"{path}: {error.code} {error.read().decode()}") from None
-            time.sleep(wait)
-        raise AssertionError(f"{path}: busy for too long")
+        """The API's answer; a body makes it a POST."""
+        return ask_api(f"{self.ui}/api/{path}", body, method)
 
     def deployment(self, name: str) -> Any:
         return self.ask(f"deployments/name/{name}/{name}")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ import pytest
 from flows import cli
 from flows.settings import Settings
 from tasks.warehouse import query
+from tests.flows.live import ask_api
 
 ROOT = Path(__file__).resolve().parents[2]
 ASKED = {"parameters": {"from_day": "2025-07-02", "to_day": "2025-07-03", "pages": "missing", "preview": False}}
@@ -34,10 +33,7 @@ class Served:
 
     def ask(self, path: str, body: object = None) -> object:
         """The API's answer; a body makes it a POST."""
-        data = None if body is None else json.dumps(body).encode()
-        url, headers = f"http://127.0.0.1:{self.port}/api/{path}", {"content-type": "application/json"}
-        with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=30) as answer:
-            return json.load(answer)
+        return ask_api(f"http://127.0.0.1:{self.port}/api/{path}", body)
 
     def start_backfill(self) -> str:
         deployment = self.ask("deployments/name/backfill/backfill")
