@@ -17,7 +17,7 @@ PER_STORY = 3.0  # how much likelier each story more makes the reading
 
 
 def story_each_section(seen: Seen, cues: Cues) -> Hypothesis | None:
-    """A story each numbered section with running text in it."""
+    """A story each numbered section with running text that was kept."""
     lines = seen.lines
     places: dict[int, list[int]] = {}
     for i, line in enumerate(lines):
@@ -27,7 +27,7 @@ def story_each_section(seen: Seen, cues: Cues) -> Hypothesis | None:
         return None
     uses = uses_of(Layout(units, True), seen, cues)
     drafts = [draft_of(unit, unit.lead is not None, lines, uses) for unit in units]
-    drafts = [draft for draft in drafts if sum(lines[i].n_words for i in draft.body) >= MIN_WORDS]
+    drafts = [draft for draft in drafts if sum(lines[i].n_words for i in draft.body if lines[i].is_body) >= MIN_WORDS]
     if len(drafts) < 2:
         return None
     for draft in drafts:

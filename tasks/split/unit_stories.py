@@ -34,7 +34,7 @@ CLOCK = re.compile(
 def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hypothesis | None:
     """A story each unit of the layout that holds most of the page's text, where they are signed or tell of different things.
 
-    The items of one article (`is_one_article`) may tell of different things, too.
+    The items of one article (`is_one_article`) may be named or tell of different things too, but have no times.
     """
     best, drafts = 0.0, []
     able = [layout for layout in seen.layouts if len(layout.units) >= FEWEST and _covers(layout, seen)]
@@ -46,7 +46,7 @@ def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hyp
         likely = covered + _likeness(layout, seen.lines)
         if likely <= best or len(found) < FEWEST or covered < COVERED or _are_cut_off(found, seen.lines):
             continue
-        if _are_signed(found, seen.lines, uses) or (not is_one_article and _differ(found, seen.lines, cues)):
+        if _have_times(found, seen.lines) or (not is_one_article and _are_apart(found, seen.lines, uses, cues)):
             best, drafts = likely, found
     if not drafts:
         return None
@@ -120,14 +120,22 @@ def _are_cut_off(drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
     return sum(lines[draft.body[-1]].text.endswith(CUT_OFF) for draft in drafts) > len(drafts) / 2
 
 
-def _are_signed(drafts: Sequence[Draft], lines: Sequence[Line], uses: Uses) -> bool:
-    """Have most stories a time, an outlet or a writer of their own? (A link of its own has each item of many a listicle.)"""
+def _have_times(drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
+    """Have most stories a time of their own?"""
+    told = [draft.time is not None or CLOCK.match(_title(draft, lines)) is not None for draft in drafts]
+    return sum(told) >= MOST * len(drafts)
+
+
+def _are_apart(drafts: Sequence[Draft], lines: Sequence[Line], uses: Uses, cues: Cues) -> bool:
+    """Have most stories an outlet or a writer of their own, or do they differ? So may the items of one article.
+
+    (A link of its own has each item of many a listicle.)
+    """
     own = [
-        sum(draft.time is not None or CLOCK.match(_title(draft, lines)) is not None for draft in drafts),
         sum(draft.source is not None and uses.places[draft.source] in uses.outlets for draft in drafts),
         sum(any(mark.role == "byline" for mark in draft.others.values()) for draft in drafts),
     ]
-    return max(own) >= MOST * len(drafts)
+    return max(own) >= MOST * len(drafts) or _differ(drafts, lines, cues)
 
 
 def _title(draft: Draft, lines: Sequence[Line]) -> str:
