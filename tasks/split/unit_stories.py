@@ -11,7 +11,7 @@ from tasks.split.draft import Draft, Hypothesis, Line, placed
 from tasks.split.facts import HEADINGS
 from tasks.split.run_in import run_in_titles
 from tasks.split.sections import PER_STORY, is_live
-from tasks.split.unit_drafts import Uses, draft_of, is_stamp, may_be_name, uses_of
+from tasks.split.unit_drafts import NUMBER, STAMP, Uses, draft_of, is_stamp, may_be_name, uses_of
 from tasks.split.unit_subjects import differ
 from tasks.split.units import BOLD, LINKED, Layout, Seen, Unit
 
@@ -38,6 +38,8 @@ def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hyp
     """
     best, drafts = 0.0, []
     able = [layout for layout in seen.layouts if len(layout.units) >= FEWEST and _covers(layout, seen)]
+    if is_one_article:
+        able = [layout for layout in able if _may_have_times(layout, seen.lines)]
     for layout in sorted(able, key=lambda layout: -_likeness(layout, seen.lines))[:TRIED]:
         layout = _with_stamps_over(layout, seen)
         uses = uses_of(layout, seen, cues)
@@ -59,6 +61,14 @@ def _covers(layout: Layout, seen: Seen) -> bool:
     inside = [i for unit in layout.units for i in unit.lines]
     kept = sum(seen.kept[i + 1] - seen.kept[i] for i in inside)
     return sum(map(seen.told, inside)) >= COVERED * seen.words[-1] > 0 and kept >= COVERED * seen.kept[-1]
+
+
+def _may_have_times(layout: Layout, lines: Sequence[Line]) -> bool:
+    """Have most units a short line with a number in it? A cheap look before any line is read for a time."""
+    short = [
+        any(lines[i].n_words <= STAMP and NUMBER.search(lines[i].text) for i in unit.lines) for unit in layout.units
+    ]
+    return sum(short) >= MOST * len(layout.units)
 
 
 def _likeness(layout: Layout, lines: Sequence[Line]) -> float:

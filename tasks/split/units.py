@@ -143,11 +143,11 @@ def places_of(lines: Sequence[Line]) -> list[tuple]:
 
 def _are_titles(leads: Sequence[Line]) -> bool:
     n = len(leads)
-    able = sum(line.is_title_like and not line.is_source_and_time for line in leads)
-    if len({line.key for line in leads}) < DISTINCT * n or able < TITLES * n:
+    if sum(line.n_words for line in leads) < TITLE_WORDS * n or len({line.key for line in leads}) < DISTINCT * n:
         return False
     sentences = sum(ends_sentence(line.text) and not line.text.endswith("?") for line in leads)
-    return sum(line.n_words for line in leads) >= TITLE_WORDS * n and sentences <= SENTENCES * n
+    able = lambda line: line.is_title_like and not line.is_source_and_time  # noqa: E731
+    return sentences <= SENTENCES * n and sum(map(able, leads)) >= TITLES * n
 
 
 def _are_times(leads: Sequence[Line]) -> bool:
