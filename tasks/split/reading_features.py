@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tasks.split import cohesion, mentions, subjects
+from tasks.split import cohesion, mentions, subjects, ties
 from tasks.split.facts import AT, NAMES
 from tasks.split.readings import SIGNS, Gaps, Reading
 from tasks.split.start_features import LineTable
@@ -53,18 +53,6 @@ SUBJECT_AT = len(NAMES) + len(cohesion.NAMES) + len(mentions.NAMES)
 NEARNESS = subjects.NAMES[: -len(subjects.OF_PAGE)]
 SUBJECT_COLUMNS = [SUBJECT_AT + k for k in range(len(NEARNESS))]
 PAGE_SUBJECT = [SUBJECT_AT + len(NEARNESS) + k for k in range(len(subjects.OF_PAGE))]
-TIES = (
-    "within",
-    "between",
-    "between_most",
-    "at_joints",
-    "off_joints",
-    "neighbours",
-    "nearest",
-    "loosest",
-    "fit",
-    "worst_fit",
-)
 PAGE_COHESION = [len(NAMES) + cohesion.NAMES.index(name) for name in cohesion.OF_PAGE]
 LONGEST = 100  # paragraphs that are compared each with each
 PAGE_SHARES = ("hard", "title_like", "time", "source_time", "twice_ahead", "blank", "retold")
@@ -89,7 +77,7 @@ FEATURES = (
     "same_signs", "first_alike",
     *(f"{at}_{name}" for names in (SIGNS, STORY_STARTS, HANGS_ON, mentions.NAMES, NEARNESS) for at in ("at", "off") for name in names),
     "page_hard", "page_titles", "page_times", "page_twice", "page_words", "page_blank", "page_retold", *(f"page_{name}" for name in cohesion.OF_PAGE),
-    *(f"first_{name}" for name in FIRST), *(f"{name}_{space}" for space in ("words", *subjects.SPACES) for name in TIES), "purity", "n_pure", "widest_sign", *(f"page_{name}" for name in mentions.NAMES), "page_datelines", "page_digest", *(f"page_{name}" for name in (*NEARNESS, *subjects.OF_PAGE)),
+    *(f"first_{name}" for name in FIRST), *(f"{name}_{space}" for space in ("words", *subjects.SPACES) for name in ties.NAMES), "purity", "n_pure", "widest_sign", *(f"page_{name}" for name in mentions.NAMES), "page_datelines", "page_digest", *(f"page_{name}" for name in (*NEARNESS, *subjects.OF_PAGE)),
 )  # fmt: skip
 
 
@@ -134,7 +122,7 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
                 np.concatenate([table[0, PAGE_COHESION], gaps.signs[0, FIRST_SIGNS]]),
                 (len(readings), 1),
             ),
-            *(_ties(starts, square) for square in lines.alike_at(gaps.text[:LONGEST])),
+            ties.ties_of(starts, lines.alike_at(gaps.text[:LONGEST])),
             _purity(starts, gaps.signs),
             np.tile(own[1:, [*MENTION_COLUMNS, AT["dateline"]]].mean(axis=0), (len(readings), 1)),
             np.full((len(readings), 1), table[:, AT["digest"]].any()),
@@ -149,48 +137,6 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
 def _logits(odds: np.ndarray) -> np.ndarray:
     clipped = np.clip(odds, 1e-4, 1 - 1e-4)
     return np.log(clipped / (1 - clipped))
-
-
-def _ties(starts: np.ndarray, alike: np.ndarray) -> np.ndarray:
-    """How alike paragraphs of one story are, of different stories, and the neighbours that starts part or do not."""
-    n = len(alike)
-    story = np.cumsum(starts[:, :n], axis=1)
-    upper = np.triu(np.ones((n, n), dtype=bool), 1)
-    same = ((story[:, :, None] == story[:, None, :]) & upper).reshape(len(starts), -1)
-    other = upper.ravel() & ~same
-    flat = alike.ravel()
-    within = np.where(same.any(1), same @ flat / np.maximum(same.sum(1), 1), np.nan)
-    between = np.where(other.any(1), other @ flat / np.maximum(other.sum(1), 1), np.nan)
-    most = np.where(other.any(1), np.where(other, flat, 0.0).max(1, initial=0.0), np.nan)
-    joints = np.diagonal(alike, 1)
-    at, off = starts[:, 1:n], ~starts[:, 1:n]
-    means = [np.where(w.any(1), w @ joints / np.maximum(w.sum(1), 1), np.nan) for w in (at, off)]
-    return np.column_stack([within, between, most, *means, [_fit(row, alike) for row in starts[:, :n]]])
-
-
-def _fit(starts: np.ndarray, alike: np.ndarray) -> list[float]:
-    """How alike stories one after the other are, on the mean and at most; how like the rest of its story the least like
-    paragraph is; and how much more like their own story than the ones around paragraphs are, on the mean and at the least
-    (the silhouette of Rousseeuw 1987, of neighbours alone)."""
-    story = np.cumsum(starts) - 1
-    if story[-1] == 0:
-        return [np.nan] * 5
-    of_story = (story == np.arange(story[-1] + 1)[:, None]).astype(float)
-    size = of_story.sum(axis=1)
-    sums = alike @ of_story.T  # [i, s]: paragraph i to all of story s
-    paragraphs = np.arange(len(story))
-    own = np.where(
-        size[story] > 1,
-        (sums[paragraphs, story] - alike[paragraphs, paragraphs]) / np.maximum(size[story] - 1, 1),
-        np.nan,
-    )
-    means = np.pad(sums / size, ((0, 0), (1, 1)), constant_values=-1.0)
-    around = np.maximum(means[paragraphs, story], means[paragraphs, story + 2])
-    joints = np.diagonal(of_story @ sums, 1) / (size[1:] * size[:-1])
-    if np.isnan(own).all():
-        return [joints.mean(), joints.max(), np.nan, np.nan, np.nan]
-    fit = own - around
-    return [joints.mean(), joints.max(), np.nanmin(own), np.nanmean(fit), np.nanmin(fit)]
 
 
 def _purity(starts: np.ndarray, signs: np.ndarray) -> np.ndarray:

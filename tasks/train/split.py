@@ -55,9 +55,8 @@ JOINT_ROUNDS = 200
 SLOT_ROUNDS = {TEXT: 50, TITLE: 50}
 READING_ROUNDS = 600
 SINGLE = 1.5  # weight of a page of one story
-EXACT = (
-    7  # a reading's grade for being exactly right, the last of the label gains; else one for each tenth of boundary F1
-)
+# A reading's grade for being exactly right, the last of the label gains; else one for each tenth of boundary F1.
+EXACT = 7
 LEAST_F1 = 0.3  # that earns none
 N_FOLDS = 8  # parts of the pages; each is guessed for by models that have seen the others
 SEVERAL = 1.15  # paragraphs a story, where stories have several
