@@ -56,6 +56,11 @@ class Line:
         return self.n_words <= 14 and not self.is_time and looks_like_source_and_time(self.text)
 
     @property
+    def is_stamp(self) -> bool:
+        """A time, alone or beside an outlet's name."""
+        return self.is_time or self.is_source_and_time
+
+    @property
     def is_bullet(self) -> bool:
         return self.n_words <= 9 and BULLET.match(self.text) is not None
 

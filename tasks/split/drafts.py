@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft, placed
-from tasks.split.facts import AT, TWICE
+from tasks.split.facts import AT, STAMP, TWICE
 from tasks.split.left import take_left
 from tasks.split.manner import same_manner
 from tasks.split.names import NAMELESS, is_name, is_name_list, names_in
@@ -57,7 +57,7 @@ def _under_heading(start: int, text: int, sheet: Sheet) -> int:
     Not where the story's time stands above it: then the heading is of a box within the story.
     """
     under = 1 + max((i for i in range(start, text) if sheet.facts[i, AT["related"]]), default=start - 1)
-    stamps = sheet.facts[:, [AT["time"], AT["source_time"]]].any(axis=1)
+    stamps = sheet.facts[:, STAMP].any(axis=1)
     is_box = stamps[start:under].any() and not stamps[under:text].any()
     return under if not is_box and (sheet.guesses.title[under:text] > TITLE).any() else start
 
@@ -67,7 +67,7 @@ def _heads_stamp(text: Sequence[int], sheet: Sheet) -> bool:
     if len(text) < 2 or sheet.lines[text[0]].n_words > LONGEST_TITLE:
         return False
     between = sheet.facts[text[0] + 1 : text[1]]
-    return bool(between[:, [AT["time"], AT["source_time"]]].any())
+    return bool(between[:, STAMP].any())
 
 
 def _is_last_word(i: int, draft: Draft, sheet: Sheet) -> bool:

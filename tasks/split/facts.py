@@ -45,6 +45,7 @@ NAMES = (
     "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet", "day_first", "dateline", "digest", "weather",
 )  # fmt: skip
 AT = {name: i for i, name in enumerate(NAMES)}
+STAMP = [AT[name] for name in ("time", "source_time")]
 TWICE = [AT[name] for name in ("twice_ahead", "twice_behind")]
 WEATHER = 3  # of its words in a line
 DEGREES = "°"

@@ -72,7 +72,7 @@ def _title_above(lines: Sequence[Line], window: range) -> int | None:
 
 def _time_near(lines: Sequence[Line], title: int | None, window: range) -> int | None:
     """The first time under the title, else the nearest above it: a page may begin with the day it was read."""
-    times = [i for i in window if i != title and (lines[i].is_time or lines[i].is_source_and_time)]
+    times = [i for i in window if i != title and lines[i].is_stamp]
     under = [i for i in times if title is None or i > title]
     return under[0] if under else times[-1] if times else None
 

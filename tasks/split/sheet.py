@@ -10,7 +10,7 @@ import numpy as np
 from tasks.split.cohesion import Words
 from tasks.split.cues import Cues
 from tasks.split.draft import Line, view_of
-from tasks.split.facts import AT
+from tasks.split.facts import AT, STAMP
 from tasks.split.readings import HEADING, Gaps, Guesses, gaps_of
 from tasks.split.splitter import Splitter
 from tasks.split.start_features import LineTable, line_table
@@ -77,7 +77,7 @@ def _as_marked(guesses: Guesses, view: Sequence[Line], facts: np.ndarray) -> Gue
 def _as_stamped(guesses: Guesses, facts: np.ndarray) -> Guesses:
     """Where the page's stamps follow lines that are no sentences, those lines are titles, however long."""
     soft = np.flatnonzero(facts[:, AT["hard"]] == 0)
-    stamp = facts[soft][:, [AT["time"], AT["source_time"]]].any(axis=1)
+    stamp = facts[soft][:, STAMP].any(axis=1)
     before = soft[:-1][stamp[1:] & ~stamp[:-1]]
     bare = before[(facts[before, AT["ends"]] == 0) & (facts[before, AT["n_words"]] < LONGEST)]
     if len(bare) < 2 or len(bare) < MOSTLY * len(before):

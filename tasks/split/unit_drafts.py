@@ -71,7 +71,7 @@ def _stamp_places(layout: Layout, lines: Sequence[Line], places: Sequence[tuple]
     """Places in which most lines are a time, alone or beside an outlet: the others are, in words that nobody listed."""
     inside = [i for unit in layout.units for i in unit.lines if i != unit.lead and lines[i].n_words <= STAMP]
     n = Counter(places[i] for i in inside)
-    stamps = Counter(places[i] for i in inside if is_stamp(lines[i]) or _tells_time(lines[i]))
+    stamps = Counter(places[i] for i in inside if lines[i].is_stamp or _tells_time(lines[i]))
     return frozenset(place for place, count in stamps.items() if count > MOST * n[place])
 
 
@@ -82,18 +82,10 @@ def _tells_time(line: Line) -> bool:
     return read_time(line.text) is not None
 
 
-def is_stamp(line: Line) -> bool:
-    """A time, alone or beside an outlet's name."""
-    return line.is_time or line.is_source_and_time
-
-
 def may_be_name(line: Line) -> bool:
     """Short, no stamp and no sentence: an outlet, a writer, a label."""
     return (
-        line.n_words <= NAME
-        and not is_stamp(line)
-        and not ends_sentence(line.text)
-        and any(map(str.isalpha, line.text))
+        line.n_words <= NAME and not line.is_stamp and not ends_sentence(line.text) and any(map(str.isalpha, line.text))
     )
 
 
@@ -134,7 +126,7 @@ def draft_of(unit: Unit, titled: bool, lines: Sequence[Line], uses: Uses) -> Dra
             continue
         if line.key in told and line.n_words > 1:
             draft.others[i] = Mark("repeat", RULE + "again")
-        elif is_stamp(line) or (place in uses.stamps and line.n_words <= STAMP):
+        elif line.is_stamp or (place in uses.stamps and line.n_words <= STAMP):
             _take_stamp(i, draft, line)
         elif (place in uses.outlets or place in uses.called) and may_be_name(line) and draft.source is None:
             draft.source = i

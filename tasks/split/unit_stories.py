@@ -11,7 +11,7 @@ from tasks.split.draft import Draft, Hypothesis, Line, placed
 from tasks.split.facts import HEADINGS
 from tasks.split.run_in import run_in_titles
 from tasks.split.sections import PER_STORY, is_live
-from tasks.split.unit_drafts import NUMBER, STAMP, Uses, draft_of, is_stamp, may_be_name, uses_of
+from tasks.split.unit_drafts import NUMBER, STAMP, Uses, draft_of, may_be_name, uses_of
 from tasks.split.unit_subjects import differ
 from tasks.split.units import BOLD, LINKED, Layout, Seen, Unit
 
@@ -116,7 +116,7 @@ def _with_stamps_over(layout: Layout, seen: Seen) -> Layout:
     for _ in range(STAMPS):
         over = [unit.lines[0] - 1 for unit in units]
         if (
-            not all(i >= 0 and (is_stamp(lines[i]) or may_be_name(lines[i])) for i in over)
+            not all(i >= 0 and (lines[i].is_stamp or may_be_name(lines[i])) for i in over)
             or len({places[i] for i in over}) > 1
         ):
             break

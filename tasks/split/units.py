@@ -185,4 +185,4 @@ def has_text(unit: Unit, lines: Sequence[Line]) -> bool:
 
 def is_text(line: Line) -> bool:
     """Long enough for running text, and no stamp."""
-    return line.n_words >= TEXT and not line.is_time and not line.is_source_and_time
+    return line.n_words >= TEXT and not line.is_stamp
