@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 from tasks.describe.languages import language_of
 from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
-from tasks.train.layouts.compose import TrainingPage, generated_pages
+from tasks.train.layouts.compose import HEADED, MAKERS, Maker, TrainingPage, generated_pages
 from tasks.train.layouts.digests import several
 from tasks.train.layouts.pool import Item, Pool, without
+from tasks.train.layouts.tongues import in_another_tongue
 from tasks.train.pages import composed_rows, labelled_pages
 
-N_GENERATED = 3000  # from each set's stories
-N_SEVERAL = 3000  # more, of stories of several paragraphs without titles: for what starts one there
+# How many pages of which layouts are made from each set's stories, each kind with a seed of its own.
+GENERATED: tuple[tuple[int, Sequence[Maker]], ...] = (
+    (3000, MAKERS),
+    (3000, [several]),  # stories of several paragraphs without titles: for what starts one there
+    (2500, HEADED),
+)
+FOREIGN: tuple[tuple[int, Sequence[Maker]], ...] = (
+    (1500, [*MAKERS, *HEADED, *HEADED]),
+    (500, [several]),
+)  # in languages made up
 SEED = 3
 LONGEST = 400  # lines of a flattened article
 WORD = re.compile(r"\w+")
@@ -29,9 +39,17 @@ def split_pages(data: Path, sets: Sequence[str], unseen: Sequence[str] = ()) -> 
         pages = list(set_pages(data, name))
         yield from pages
         pool = Pool.of([*_items(pages), *articles])
-        yield from generated_pages(pool, N_GENERATED, SEED)
-        yield from generated_pages(pool, N_SEVERAL, SEED + 1, [several])
+        yield from generated(pool)
     yield from flat_pages(articles, bodies)
+
+
+def generated(pool: Pool) -> Iterator[TrainingPage]:
+    """Pages made of the pool's stories, some of them in languages that do not exist."""
+    for seed, (n, makers) in enumerate(GENERATED, SEED):
+        yield from generated_pages(pool, n, seed, makers)
+    for seed, (n, makers) in enumerate(FOREIGN, SEED + len(GENERATED)):
+        for page in generated_pages(pool, n, seed, makers):
+            yield in_another_tongue(page, Random(page.page_id))
 
 
 def flat_pages(articles: Sequence[Item], bodies: Mapping[Item, bytes]) -> Iterator[TrainingPage]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from random import Random
 
-from tasks.train.layouts.compose import generated_pages
+import pytest
+
+from tasks.train.layouts.compose import HEADED, MAKERS, generated_pages
 from tasks.train.layouts.pool import Item, Pool, without
+from tasks.train.layouts.tongues import in_another_tongue
 from tests.split.bank import STORIES
 
 OPENING = "It began on a Monday, as most things do."
@@ -21,12 +26,26 @@ def test_same_seed_same_pages() -> None:
     assert [page.text for page in first] != [page.text for page in other]
 
 
-def test_every_line_is_labelled() -> None:
+@pytest.mark.parametrize("makers", [MAKERS, HEADED])
+def test_every_line_is_labelled(makers) -> None:
     """A page has a role and a story number for each of its lines, and every story has text."""
-    for page in generated_pages(POOL, 60, 3):
+    for page in generated_pages(POOL, 60, 3, makers):
         assert len(page.text.split("\n")) == len(page.roles) == len(page.stories)
         told = {story for role, story in zip(page.roles, page.stories, strict=True) if role == "body"}
         assert told == set(range(len(page.titles)))
+
+
+def test_a_page_in_another_tongue_says_the_same_in_other_letters() -> None:
+    """Labels, lines and figures are the page's own; what is one word stays one word; no long word is left as it was."""
+    for n, page in enumerate(generated_pages(POOL, 40, 5)):
+        other = in_another_tongue(page, Random(n))
+        lines = [(a, b) for a, b in zip(page.text.split("\n"), other.text.split("\n"), strict=True) if a != b]
+        assert (page.roles, page.stories, page.layout) == (other.roles, other.stories, other.layout)
+        assert all(re.findall(r"\d+", a) == re.findall(r"\d+", b) for a, b in lines)
+        words = [word for a, _ in lines for word in re.findall(r"[a-z]{6,}", a)]
+        left = {word for word in words if word in other.text}
+        assert words
+        assert len(left) < 0.1 * len(words)
 
 
 def test_a_set_is_kept_clean_of_another() -> None:

@@ -10,6 +10,8 @@ import duckdb
 import pytest
 
 from tasks.train import split_pages
+from tasks.train.layouts.compose import MAKERS
+from tasks.train.layouts.digests import several
 from tests.split.bank import STORIES
 from tests.split.test_layouts import ARTICLES
 
@@ -49,11 +51,12 @@ def _write_articles(file: Path, articles) -> None:
 
 def test_training_pages_are_the_set_pages_made_of_it_and_flattened_articles(data, monkeypatch) -> None:
     """Each kind is there, labelled line by line, and of the set that is to be scored nothing is."""
-    monkeypatch.setattr(split_pages, "N_GENERATED", 12)
-    monkeypatch.setattr(split_pages, "N_SEVERAL", 3)
+    monkeypatch.setattr(split_pages, "GENERATED", ((12, MAKERS), (3, [several])))
+    monkeypatch.setattr(split_pages, "FOREIGN", ((2, MAKERS),))
     pages = list(split_pages.split_pages(data, ["a"], ["b"]))
     layouts = {page.layout.split("/")[0] for page in pages}
     assert layouts == {"plain", "gen", "several", "flat"}
+    assert len({page.page_id for page in pages}) == len(pages)
     assert all(len(page.text.split("\n")) == len(page.roles) == len(page.stories) for page in pages)
     hidden = [text for story in STORIES[3:6] for text in story.body]
     assert not [text for page in pages for text in hidden if text in page.text]

@@ -39,7 +39,7 @@ class Manner:
 
 def _subheads(canvas: Canvas, manner: Manner, i: int, text: str) -> str:
     if manner.starts(i) and canvas.chance(0.7):
-        canvas.add(_subhead(canvas, text), "body", 0)
+        canvas.add(subhead(canvas, text), "body", 0)
     return text
 
 
@@ -75,7 +75,7 @@ def _listicle(canvas: Canvas, manner: Manner, i: int, text: str) -> str:
     manner.count += 1
     head = manner.number.format(n=manner.count)
     if manner.alone:
-        canvas.add(head + _subhead(canvas, text), "body", 0)
+        canvas.add(head + subhead(canvas, text), "body", 0)
         return text
     return head + text
 
@@ -101,7 +101,7 @@ def _also_read(canvas: Canvas, manner: Manner, i: int, text: str) -> str:
     return text
 
 
-def _subhead(canvas: Canvas, text: str) -> str:
+def subhead(canvas: Canvas, text: str) -> str:
     """A sub-head: a common one, or words of the paragraph under it."""
     rng = canvas.rng
     if canvas.chance(0.35):

@@ -31,7 +31,7 @@ def single(canvas: Canvas, pool: Pool) -> str:
     )
     body = list(resized(body, way, rng))
     opening(canvas, named=NAMED)
-    _header(canvas, item, stamped=shape == "stamped")
+    write_header(canvas, item, stamped=shape == "stamped")
     if shape == "points":
         for _ in range(rng.randint(2, 4)):
             canvas.add(rng.choice(BULLETS) + canvas.one("point"), "body", 0)
@@ -49,7 +49,7 @@ def single(canvas: Canvas, pool: Pool) -> str:
     return f"gen/single-{shape}"
 
 
-def _header(canvas: Canvas, item: Item, stamped: bool) -> None:
+def write_header(canvas: Canvas, item: Item, stamped: bool) -> None:
     if canvas.chance(0.4) and not stamped:
         return
     form = draw_form(
