@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.describe.times import looks_like_time
+from tasks.describe.times import looks_like_time, split_time_and_byline
 
 SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
 ENDS = frozenset(".!?…。！？।؟\"'”’»“)]")
@@ -75,8 +75,10 @@ def _carries_small(after: str) -> bool:
 
 
 def _is_when(line: str) -> bool:
-    """`vor 2 Stunden`, `le mercredi 2 juillet 2025`: a line of a time with a number."""
-    return len(line) <= LONGEST_TIME and any(map(str.isdigit, line)) and looks_like_time(line)
+    """`vor 2 Stunden`, `le mercredi 2 juillet 2025`, `yesterday | By Ada Brandt`: a time with a number or a byline."""
+    if len(line) > LONGEST_TIME:
+        return False
+    return (any(map(str.isdigit, line)) and looks_like_time(line)) or split_time_and_byline(line) is not None
 
 
 def joined(before: str, line: str, spaced: bool) -> str:

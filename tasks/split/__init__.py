@@ -102,7 +102,7 @@ def _story(draft: Draft, position: int, lines: Sequence[Line]) -> Story:
         title=draft.title_text or text(draft.title),
         body="\n".join(lines[i].text for i in draft.body),
         source=draft.source_text or text(draft.source),
-        published_raw=text(draft.time),
+        published_raw=draft.time_text or text(draft.time),
         kind=draft.kind,
         blocks=tuple(sorted({*draft.blocks, *kept})),
     )

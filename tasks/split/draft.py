@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from tasks.describe.times import looks_like_source_and_time, looks_like_time
+from tasks.describe.times import looks_like_source_and_time, looks_like_time, split_time_and_byline
 from tasks.mark.lines import ends_sentence
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark
 from tasks.words import n_words, words_in
@@ -49,7 +49,10 @@ class Line:
 
     @cached_property
     def is_time(self) -> bool:
-        return self.n_words <= 14 and looks_like_time(self.text)
+        """A time, alone or beside a byline."""
+        if self.n_words > 14:
+            return False
+        return looks_like_time(self.text) or split_time_and_byline(self.text) is not None
 
     @cached_property
     def is_source_and_time(self) -> bool:
@@ -97,6 +100,7 @@ class Draft:
     source: int | None = None
     source_text: str | None = None  # the same of its source
     time: int | None = None
+    time_text: str | None = None  # and of its time
     body: list[int] = field(default_factory=list)
     others: dict[int, Mark] = field(default_factory=dict)  # repeated titles and sources, with what they are
     kind: str = "article"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tasks.describe.times import split_time_and_byline
 from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft, placed
 from tasks.split.facts import AT, STAMP, TWICE
-from tasks.split.left import take_left
+from tasks.split.heads import part_heads
+from tasks.split.left import take_left, without_lead_in
 from tasks.split.manner import same_manner
 from tasks.split.names import NAMELESS, is_name, is_name_list, names_in
 from tasks.split.sheet import Sheet
@@ -29,6 +31,8 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
     read = [_draft(start, stop, sheet) for start, stop in zip(starts, stops, strict=True)]
     drafts, headers = zip(*[pair for pair in read if pair[0].body], strict=True)
     same_manner(drafts, headers, sheet)
+    part_heads(drafts, sheet)
+    drafts = without_lead_in(drafts, sheet)
     take_left(drafts, sheet)
     _name_kinds(drafts, sheet)
     return [placed(draft, sheet.lines) for draft in drafts]
@@ -159,7 +163,7 @@ def _read_trailer(draft: Draft, span: range, sheet: Sheet) -> None:
 
 def _name_kinds(drafts: Sequence[Draft], sheet: Sheet) -> None:
     """What each story is: an entry of a live blog, an article with others appended, a brief."""
-    live = sum(_is_under_clock(draft) for draft in drafts) >= max(LIVE_TIMES, MOST * len(drafts))
+    live = sum(_is_under_clock(draft, sheet) for draft in drafts) >= max(LIVE_TIMES, MOST * len(drafts))
     appended = len(drafts) > 1 and not live and _is_appended(drafts, sheet)
     for number, draft in enumerate(drafts):
         if live:
@@ -170,9 +174,11 @@ def _name_kinds(drafts: Sequence[Draft], sheet: Sheet) -> None:
             draft.kind = "brief" if len(draft.body) <= BRIEF else "article"
 
 
-def _is_under_clock(draft: Draft) -> bool:
-    """The story stands under a time alone and has no source."""
-    return draft.time is not None and draft.source is None and draft.time < draft.body[0]
+def _is_under_clock(draft: Draft, sheet: Sheet) -> bool:
+    """The story stands under a time alone and has no source and no byline."""
+    if draft.time is None or draft.source is not None or draft.source_text or draft.time >= draft.body[0]:
+        return False
+    return split_time_and_byline(sheet.lines[draft.time].text) is None
 
 
 def _is_appended(drafts: Sequence[Draft], sheet: Sheet) -> bool:

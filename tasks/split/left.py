@@ -1,4 +1,6 @@
-"""Lines that were kept as text and that no story on the page took: they go with the story they stand next to, if with any."""
+"""Lines that were kept as text and that no story on the page took: they go with the story they stand next to, if with any.
+
+And the sentence over all stories that is none."""
 
 from __future__ import annotations
 
@@ -13,6 +15,9 @@ LONG = 7  # words: where stories have titles, a shorter line between them is a l
 SHORT = 2  # words
 STAMPS = [*NAMELESS, *(AT[name] for name in ("number", "source_like", "outlet"))]
 UNTITLED = 0.5  # of the stories
+LEAD_IN = 16  # words
+SHARE, TITLED_SHARE = 0.5, 0.34  # of the words of the shortest story
+FEWEST = 3  # stories under a sentence that leads in
 
 
 def take_left(drafts: Sequence[Draft], sheet: Sheet) -> None:
@@ -37,6 +42,23 @@ def take_left(drafts: Sequence[Draft], sheet: Sheet) -> None:
             draft = ends.pop(i - 1)
             draft.body.append(i)
             ends[i] = draft
+
+
+def without_lead_in(drafts: Sequence[Draft], sheet: Sheet) -> Sequence[Draft]:
+    """The stories without a sentence that stands over all of them (`Here is what happened today.`): it is of the page.
+
+    It is short, and far shorter than every story; yet more so where it stands under a title: the page's.
+    """
+    first, *others = drafts
+    is_bare = first.source is None and first.time is None and first.source_text is None and len(first.body) == 1
+    if len(others) < FEWEST or not is_bare:
+        return drafts
+    words = sheet.lines[first.body[0]].n_words
+    least = min(sum(sheet.lines[i].n_words for i in draft.body) for draft in others)
+    is_titled = first.title is not None or first.title_text is not None
+    n_titled = sum(draft.title is not None or draft.title_text is not None for draft in others)
+    is_lead_in = words <= LEAD_IN and words < (TITLED_SHARE if is_titled else SHARE) * least
+    return others if is_lead_in and (n_titled == 0 or n_titled > UNTITLED * len(others)) else drafts
 
 
 def _is_left(i: int, least: int, sheet: Sheet) -> bool:

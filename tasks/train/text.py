@@ -12,8 +12,9 @@ import numpy as np
 
 from tasks.mark.line_features import line_features
 from tasks.mark.line_features.phrases import PROSE, SENTENCE, WHOLE_LINE, Weights, is_pair
-from tasks.mark.line_features.words import WHOLE
+from tasks.mark.line_features.words import WHOLE, bare
 from tasks.mark.line_model import LINES, WORDS
+from tasks.train.pages import COMPOSED
 from tasks.train.text_pages import TextPage
 from tasks.words import WORD, words_of
 
@@ -78,7 +79,7 @@ def _said(line: str, kept: bool) -> Iterator[str]:
     if len(words) > SENTENCE:
         yield from (PROSE + word for word in words)
     if len(words) <= WHOLE:
-        yield WHOLE_LINE + line
+        yield WHOLE_LINE + bare(line)
 
 
 def _kind(entry: str) -> str:
@@ -87,7 +88,7 @@ def _kind(entry: str) -> str:
 
 def train(pages: Sequence[TextPage], folder: Path, rounds: int = ROUNDS) -> None:
     """Writes `text_lines.txt` and `text_words.txt`; the same pages in the same order give the same bytes."""
-    words = Vocabulary(page for page in pages if page.style not in ("trimmed", "joined"))
+    words = Vocabulary(page for page in pages if page.style not in ("trimmed", "joined", "foreign", "listed"))
     rng = np.random.default_rng(3)
     ordered = sorted(pages, key=lambda page: page.site)
     parts, site = [], None
@@ -115,7 +116,7 @@ def _rows(page: TextPage, values: np.ndarray, rng: np.random.Generator) -> tuple
     easy = (_distance(n_words >= LONG) > FAR) & (n_words < 8) & ~page.labels
     taken = np.array([mark is None for mark in page.marks]) & (page.weights > 0)
     taken &= ~easy | (rng.random(len(easy)) < EASY_SHARE)
-    composed = page.style == "composed"
+    composed = page.data in COMPOSED
     size = A_LINE if composed else np.log1p(n_words) + 0.3
     weights = page.weights * SETS[page.data] * size * np.where(easy, 0.6 / EASY_SHARE, 1.0)
     weights *= (150 / max(40.0, weights[taken].sum())) ** 0.5

@@ -19,6 +19,7 @@ from tasks.mark.rules import Rules, mark_by_rules
 from tasks.page import Block, Mark
 from tasks.parse.text import read_lines
 from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
+from tasks.train.layouts.tongues import Tongue
 from tasks.train.line_labels import label_lines
 from tasks.train.pages import COMPOSED, SETS, LabelledPage, composed_rows, labelled_pages
 
@@ -27,6 +28,9 @@ LEAST_SILVER = 250  # characters; a page with less extracted teaches nothing
 UNSURE, SNIPPET = 0.35, 6.0  # weights of a line extractors disagree on, and of one in a snippet
 OTHER_STYLES = 0.4  # of the pages: three styles of every page took twice the time and were no better
 TRIMMED, JOINED = 0.2, 0.125  # pages again with their furniture gone, and several as one, for each page
+FOREIGN, LISTED = 0.2, 0.15  # pages again in a language that does not exist, and with the marks that converters leave
+BULLETS, HEADS = ("- ", "* ", "• ", "+ ", "· ", "> "), ("# {}", "## {}", "### {}", "**{}**")
+SHORT, HEAD = 6, 14  # words of a line of a menu, of a heading at most
 NOT_TEXT = ("credit", "sep")  # roles of composed pages that are neither text nor furniture
 
 
@@ -61,12 +65,12 @@ def all_text_pages(data: Path, track: Callable) -> list[TextPage]:
     pages = [flat for page in track(labelled, "text pages") for flat in flattened(page, rules, rng)]
     for name in COMPOSED:
         pages += track(composed(data, name, rules), name)
-    return pages + varied(pages)
+    return pages + varied(pages) + [again for page in pages for again in _rewritten(page, rules, rng)]
 
 
 def unseen(page: TextPage, fold: int) -> bool:
     """Is the page kept from the model of this fold? Composed pages are learnt from one half and kept back of the other."""
-    return page.site == COMPOSED[1 - fold % 2] if page.style == "composed" else page.fold == fold
+    return page.site == COMPOSED[1 - fold % 2] if page.data in COMPOSED else page.fold == fold
 
 
 def site_of(page: LabelledPage) -> str:
@@ -143,6 +147,31 @@ def varied(pages: Sequence[TextPage], seed: int = 11) -> list[TextPage]:
         if len(parts) > 1:
             joined.append(_joined(parts))
     return [page for page in trimmed if page] + joined
+
+
+def _rewritten(page: TextPage, rules: Rules, rng: random.Random) -> Iterator[TextPage]:
+    """The page in a made-up language, or with bullets and signs of headings: or neither."""
+    if rng.random() < FOREIGN:
+        tongue = Tongue.drawn(rng)
+        yield _retold(page, "foreign", [tongue.said(block.text) for block in page.blocks], rules)
+    if rng.random() < LISTED:
+        yield _retold(page, "listed", _with_signs(page, rng), rules)
+
+
+def _retold(page: TextPage, style: str, texts: Sequence[str], rules: Rules) -> TextPage:
+    blocks = tuple(replace(block, text=text) for block, text in zip(page.blocks, texts, strict=True))
+    return replace(page, style=style, blocks=blocks, marks=_marks(blocks, rules))
+
+
+def _with_signs(page: TextPage, rng: random.Random) -> Iterator[str]:
+    """Its lines as converters to Markdown leave them: menus as lists, headings marked."""
+    bullet, head = rng.choice(BULLETS), rng.choice(HEADS)
+    for block, kept in zip(page.blocks, page.labels, strict=True):
+        n, ends = block.text.count(" ") + 1, block.text[-1:] in ".!?:"
+        if kept:
+            yield head.format(block.text) if n <= HEAD and not ends else block.text
+        else:
+            yield bullet + block.text if n <= SHORT else block.text
 
 
 def _trimmed(page: TextPage, rng: random.Random, most: int = 10**6) -> TextPage | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tasks.describe.labels import BY, SHORT
 from tasks.describe.times.patterns import ICON, LABEL, LINE, MOMENT, RELATIVE
 from tasks.describe.times.words import ENDING_WORDS, ICONS, LARGEST, MONTHS, UNITS, any_of, as_listed, line_words
 
@@ -28,6 +29,10 @@ LAST_WORDS = frozenset(WORD.findall(word)[-1] for word in ENDING_WORDS)
 DATED = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d[:.h]\d\d|{any_of(MONTHS)}\W", re.I)
 SPLIT = re.compile(r"[|·•–—,]|\s-")
 EDGE = " \t|·•–—-,:/"
+BYLINE = re.compile(rf"(?:{BY}|{SHORT})\s*:?\s+(?P<names>\S.*)", re.I)
+BYLINES = re.compile(rf"\b(?:{BY}|{SHORT})\b", re.I)
+BREAK = re.compile(r"\s*[|·•,]\s*|\s+[–—-]\s+|\s+(?=by\s)", re.I)
+NAMES = 7  # words of a byline's names
 
 
 def looks_like_time(text: str) -> bool:
@@ -49,6 +54,26 @@ def split_source_and_time(text: str) -> tuple[str, str] | None:
     if not (ends or starts) or not all(map(_fits, text.split()[1:])) or looks_like_time(text):
         return None
     return (_time_last(text) if ends else None) or (_time_first(text) if starts else None)
+
+
+def split_time_and_byline(text: str) -> tuple[str, str] | None:
+    """The time and the byline of a line that is nothing else (`3 hours ago | By Ada Brandt`, in either order)."""
+    text = text.strip()
+    if not 0 < len(text) <= LONGEST_LINE or BYLINES.search(text) is None:
+        return None
+    for found in BREAK.finditer(text):
+        parts = text[: found.start()], text[found.end() :]
+        for time, byline in (parts, parts[::-1]):
+            if _is_byline(byline) and looks_like_time(time):
+                return time, byline
+    return None
+
+
+def _is_byline(text: str) -> bool:
+    """A label, and names that are written as names."""
+    found = BYLINE.fullmatch(text)
+    words = found["names"].split() if found else []
+    return 0 < len(words) <= NAMES and text[-1] not in ".!?:" and all(map(NAME_WORD.match, words))
 
 
 def _only_time_words(text: str) -> bool:

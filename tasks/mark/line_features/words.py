@@ -11,6 +11,7 @@ from tasks.mark.line_features.phrases import WHOLE_LINE, Weights, least, phrase_
 LONG = 14  # words; lines this long are nearly always sentences
 TELLING = 4  # letters; longer words are content words, in most languages
 WHOLE = 8  # words; a line this short is looked up whole
+SIGNS = "#*-•·+>▪ "  # of lists and headings, as converters leave them
 
 
 def word_columns(
@@ -69,9 +70,14 @@ def _weights_of_words(
 def _weights_of_lines(texts: Sequence[str], words: Sequence[list[str]], weights: Weights) -> list[float]:
     """The weight of each short line as a whole; 0 for longer ones."""
     return [
-        weights.get(WHOLE_LINE + text.casefold(), 0.0) if len(own) <= WHOLE else 0.0
+        weights.get(WHOLE_LINE + bare(text.casefold()), 0.0) if len(own) <= WHOLE else 0.0
         for text, own in zip(texts, words, strict=True)
     ]
+
+
+def bare(line: str) -> str:
+    """The line without the bullet or the signs of a heading that stand around it."""
+    return line.strip(SIGNS) or line
 
 
 def _uses_elsewhere(ids: np.ndarray, there: np.ndarray, size: int) -> np.ndarray:

@@ -7,7 +7,8 @@ the others weigh these cues so that a page of a language they do not know is rea
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from random import Random
 
 from tasks.train.layouts.compose import TrainingPage
@@ -26,28 +27,39 @@ KEPT = re.compile(r"[A-Z]{2,5}$")  # agencies, parties, units: the same in many 
 WAYS = ("latin", "latin", "latin", "cyrillic", "greek", "arabic", "signs")
 
 
+@dataclass(frozen=True)
+class Tongue:
+    """A made-up language: how it writes a word, and its way of writing."""
+
+    way: str
+    translate: Callable[[str], str]
+
+    @classmethod
+    def drawn(cls, rng: Random) -> Tongue:
+        way = rng.choice(WAYS)
+        return cls(way, _signs(rng) if way == "signs" else _letters(way, rng))
+
+    def said(self, text: str) -> str:
+        """The text in this language."""
+        text = WORD.sub(lambda found: self.translate(found[0]), text)
+        if self.way == "signs":
+            text = re.sub(r"(?<=[\u3042-\u9fff]) (?=[\u3042-\u9fff])", "", text)
+            text = re.sub(r"(?<=[,.;?!:]) (?=[\u3042-\u9fff])", "", text)
+        return text.translate(POINTS.get(self.way, {}))
+
+
 def in_another_tongue(page: TrainingPage, rng: Random) -> TrainingPage:
     """The page in a made-up language; lines of times mostly stay, as most languages' times can be read."""
-    way = rng.choice(WAYS)
-    translate = _signs(rng) if way == "signs" else _letters(way, rng)
-    keeps_times = rng.random() < 0.7
+    tongue, keeps_times = Tongue.drawn(rng), rng.random() < 0.7
     lines = [
-        text if keeps_times and role == "time" else _said(text, way, translate)
+        text if keeps_times and role == "time" else tongue.said(text)
         for text, role in zip(page.text.split("\n"), page.roles, strict=True)
     ]
-    titles = tuple(title and _said(title, way, translate) for title in page.titles)
-    return replace(page, page_id=f"{page.page_id}-{way}", text="\n".join(lines), titles=titles)
+    titles = tuple(title and tongue.said(title) for title in page.titles)
+    return replace(page, page_id=f"{page.page_id}-{tongue.way}", text="\n".join(lines), titles=titles)
 
 
-def _said(text: str, way: str, translate) -> str:
-    text = WORD.sub(lambda found: translate(found[0]), text)
-    if way == "signs":
-        text = re.sub(r"(?<=[\u3042-\u9fff]) (?=[\u3042-\u9fff])", "", text)
-        text = re.sub(r"(?<=[,.;?!:]) (?=[\u3042-\u9fff])", "", text)
-    return text.translate(POINTS.get(way, {}))
-
-
-def _letters(way: str, rng: Random):
+def _letters(way: str, rng: Random) -> Callable[[str], str]:
     """Words letter by letter: vowels for vowels in an alphabet like ours, else in another's letters."""
     if way == "latin":
         kept = [rng.sample(letters, len(letters)) for letters in (VOWELS, CONSONANTS)]
@@ -70,7 +82,7 @@ def _letters(way: str, rng: Random):
     return translated
 
 
-def _signs(rng: Random):
+def _signs(rng: Random) -> Callable[[str], str]:
     """Words as one to three signs without spaces: the same word the same signs."""
     seed = rng.random()
 
