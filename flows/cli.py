@@ -167,7 +167,9 @@ def doctor(database: Database = None) -> None:
 
 
 @app.command(epilog=EXIT_CODES)
-def serve(port: Annotated[int, typer.Option(help="Of the server, on this machine only")] = 4200) -> None:
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Of the server, on this machine only")] = 4200,
+) -> None:
     """Run every night on this machine: Prefect's server and UI, the deployments and a worker, until Ctrl-C."""
     from flows.serve import serve as serve_on
 
