@@ -83,7 +83,9 @@ def named_query(name: str) -> NamedQuery:
 def reading(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The published file, read only."""
     if not database.exists():
-        raise WarehouseError(f"{database}: there is no such database. `copydesk run LANDING --database` makes one.")
+        raise WarehouseError(
+            f"{database}: there is no such database. `copydesk run LANDING --database {database}` makes it."
+        )
     try:
         connection = duckdb.connect(str(database), read_only=True)
         connection.execute("set enable_progress_bar = false")  # it would draw into the answer

@@ -175,7 +175,7 @@ def test_explain_shows_every_block(here, page):
         (["run", "{folder}/empty"], 1, "The landing folder is empty"),
         (["run", "{folder}", "--from", "2025-07-03", "--to", "2025-07-02"], 2, "swap them"),
         (["run", "{folder}", "--processes", "0"], 1, "COPYDESK_PROCESSES"),
-        (["sql", "select 1", "--database", "{folder}/none.duckdb"], 1, "there is no such database"),
+        (["sql", "select 1", "--database", "{folder}/none.duckdb"], 1, "none.duckdb` makes it"),
         (["serve", "--port", "65536"], 2, "Invalid value for '--port'"),
         (["sql", "--name", "latest"], 1, "latest-stories"),
         (["sql"], 2, "--name"),
