@@ -11,11 +11,12 @@ from tasks.describe.languages import language_of
 from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
 from tasks.train.layouts.compose import HEADED, MAKERS, Maker, TrainingPage, generated_pages
 from tasks.train.layouts.digests import several
+from tasks.train.layouts.own_stories import own_stories
 from tasks.train.layouts.pool import Item, Pool, without
 from tasks.train.layouts.tongues import in_another_tongue
 from tasks.train.pages import composed_rows, labelled_pages
 
-# How many pages of which layouts are made from each set's stories, each kind with a seed of its own.
+# How many pages of which layouts are made from the sets' stories, of all sets together; each kind with a seed of its own.
 GENERATED: tuple[tuple[int, Sequence[Maker]], ...] = (
     (3000, MAKERS),
     (3000, [several]),  # stories of several paragraphs without titles: for what starts one there
@@ -25,7 +26,10 @@ FOREIGN: tuple[tuple[int, Sequence[Maker]], ...] = (
     (1500, [*MAKERS, *HEADED, *HEADED]),
     (500, [several]),
 )  # in languages made up
+# The same of the project's own stories, which no labelled set holds.
+OWN: tuple[tuple[int, Sequence[Maker]], ...] = ((3500, [*MAKERS, *HEADED, *HEADED]), (1000, [several]))
 SEED = 3
+OWN_SEED = 30
 LONGEST = 400  # lines of a flattened article
 WORD = re.compile(r"\w+")
 
@@ -39,16 +43,19 @@ def split_pages(data: Path, sets: Sequence[str], unseen: Sequence[str] = ()) -> 
         pages = list(set_pages(data, name))
         yield from pages
         pool = Pool.of([*_items(pages), *articles])
-        yield from generated(pool)
+        yield from generated(pool, len(sets))
+    own = Pool.of(own_stories())
+    for seed, (n, makers) in enumerate(OWN, OWN_SEED):
+        yield from generated_pages(own, n, seed, makers)
     yield from flat_pages(articles, bodies)
 
 
-def generated(pool: Pool) -> Iterator[TrainingPage]:
-    """Pages made of the pool's stories, some of them in languages that do not exist."""
+def generated(pool: Pool, share: int = 1) -> Iterator[TrainingPage]:
+    """Pages made of the pool's stories, some of them in languages that do not exist: one in `share` of them all."""
     for seed, (n, makers) in enumerate(GENERATED, SEED):
-        yield from generated_pages(pool, n, seed, makers)
+        yield from generated_pages(pool, n // share, seed, makers)
     for seed, (n, makers) in enumerate(FOREIGN, SEED + len(GENERATED)):
-        for page in generated_pages(pool, n, seed, makers):
+        for page in generated_pages(pool, n // share, seed, makers):
             yield in_another_tongue(page, Random(page.page_id))
 
 

@@ -9,8 +9,10 @@ from random import Random
 import pytest
 
 from tasks.train.layouts.compose import HEADED, MAKERS, generated_pages
+from tasks.train.layouts.own_stories import own_stories
 from tasks.train.layouts.pool import Item, Pool, without
 from tasks.train.layouts.tongues import in_another_tongue
+from tasks.train.layouts.wording import MONTHS
 from tests.split.bank import STORIES
 
 OPENING = "It began on a Monday, as most things do."
@@ -51,3 +53,18 @@ def test_a_page_in_another_tongue_says_the_same_in_other_letters() -> None:
 def test_a_set_is_kept_clean_of_another() -> None:
     """A story that stands in the texts to be scored is not composed with."""
     assert without(BRIEFS, [STORIES[0].body[0]]) == BRIEFS[1:]
+
+
+def test_own_stories_are_enough_to_compose_with() -> None:
+    """Each language has briefs and articles, and no story stands twice."""
+    own = list(own_stories())
+    pool = Pool.of(own)
+    assert len({item.title for item in own}) == len(own)
+    assert set(pool.briefs) == set(pool.articles) <= set(MONTHS)
+    assert {page.text.count("\n") > 0 for page in generated_pages(pool, 30, 9, [*MAKERS, *HEADED])} == {True}
+
+
+def test_a_story_without_a_title_is_named(tmp_path) -> None:
+    (tmp_path / "nl.txt").write_text("# Titel\nTekst van een bericht.\n\nGeen titel\nTekst\n", "utf-8")
+    with pytest.raises(ValueError, match=r"nl\.txt.*Geen titel"):
+        list(own_stories(tmp_path))

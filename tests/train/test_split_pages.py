@@ -53,6 +53,7 @@ def test_training_pages_are_the_set_pages_made_of_it_and_flattened_articles(data
     """Each kind is there, labelled line by line, and of the set that is to be scored nothing is."""
     monkeypatch.setattr(split_pages, "GENERATED", ((12, MAKERS), (3, [several])))
     monkeypatch.setattr(split_pages, "FOREIGN", ((2, MAKERS),))
+    monkeypatch.setattr(split_pages, "OWN", ((6, MAKERS),))
     pages = list(split_pages.split_pages(data, ["a"], ["b"]))
     layouts = {page.layout.split("/")[0] for page in pages}
     assert layouts == {"plain", "gen", "several", "flat"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.headers import Form, draw_form, write_story
-from tasks.train.layouts.pool import Item, Pool, resized, title_of
+from tasks.train.layouts.pool import Item, Pool, resized, some_words, title_of
 from tasks.train.layouts.wording import day
 
 FAMILIES = (
@@ -156,5 +156,6 @@ def closing(canvas: Canvas, pool: Pool) -> None:
 
 def _teaser(item: Item, canvas: Canvas) -> str:
     """The first words of a story, cut off: no story."""
-    words = item.body[0].split()[: canvas.rng.randint(8, 24)]
-    return " ".join(words).rstrip(".,;:") + canvas.rng.choice(("…", "...", " [...]", " …"))
+    return some_words(item.body[0], 0, canvas.rng.randint(8, 24)).rstrip(".,;:") + canvas.rng.choice(
+        ("…", "...", " [...]", " …")
+    )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.digests import closing, opening
 from tasks.train.layouts.headers import BULLETS, CASES
 from tasks.train.layouts.pool import Item, Pool, cased, clipped, resized, title_of
-from tasks.train.layouts.wording import clock, day, moments
+from tasks.train.layouts.wording import clocks, day, moments
 
 # Title, source, moment, clock, section, number and place in one line.
 HEADS = (
@@ -42,6 +42,7 @@ class Feed:
     dateline: str
     signed: str
     moment: Callable[[], str]
+    clocks: Iterator[str]
     labels: bool  # paragraphs that begin with a label: why it matters, what comes next
     more: str
     mark: str
@@ -75,6 +76,7 @@ def _drawn(canvas: Canvas) -> Feed:
         dateline=rng.choice(DATELINES) if kind == "dateline" or canvas.chance(0.1) else "",
         signed=rng.choice(SIGNED) if kind == "signed" or canvas.chance(0.05) else "",
         moment=moments(rng, canvas.language),
+        clocks=clocks(rng, falling=canvas.chance(0.75)),
         labels=canvas.chance(0.12),
         more=canvas.one("more") if kind == "more" else "",
         mark=rng.choice(BULLETS) if canvas.chance(0.06) else "",
@@ -88,7 +90,7 @@ def _story(canvas: Canvas, page: Feed, item: Item, number: int, body: tuple[str,
     rng = canvas.rng
     title = cased(title_of(item, rng), page.case, item.body)
     known = {
-        "t": title, "s": canvas.source(), "m": page.moment(), "c": clock(rng), "k": canvas.one("section"), "n": number + 1,
+        "t": title, "s": canvas.source(), "m": page.moment(), "c": next(page.clocks), "k": canvas.one("section"), "n": number + 1,
         "p": (place := canvas.one("town")), "P": place.upper(), "a": canvas.one("agency"), "d": day(rng, canvas.language, 2025),
         "w": canvas.one("author"), "i": "".join(rng.sample("abcdefghklmnoprst", rng.randint(2, 3))),
         "f": canvas.one("figure").format(n=rng.randint(2, 400)),

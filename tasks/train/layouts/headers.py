@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.pool import Item, cased, clipped, title_of
 from tasks.train.layouts.slots import drawn_slots
-from tasks.train.layouts.wording import moments
+from tasks.train.layouts.wording import clocks, moments
 
 NUMBERS = ("{n}. ", "{n}) ", "({n}) ", "#{n} ", "{n}: ", "{n} - ", "No. {n}: ", "[{n}] ", "{n}/ ")
 BULLETS = ("• ", "- ", "* ", "▪ ", "● ", "– ", "» ", "→ ", "■ ", "+ ")
@@ -101,7 +102,7 @@ def draw_form(canvas: Canvas, family: str) -> Form:
         number=rng.choice(NUMBERS) if family == "numbered" else None,
         source=rng.choice(SOURCES),
         both=rng.choice(BOTH),
-        moment=moments(rng, canvas.language),
+        moment=_clock(canvas) if family == "live" and canvas.chance(0.75) else moments(rng, canvas.language),
         mark=rng.choice(BULLETS) if rng.random() < (0.5 if family == "digest" else 0.22) else "",
         mark_all=rng.random() < 0.6,
         run_in=rng.choice(RUN_INS) if family == "run_in" else None,
@@ -115,6 +116,11 @@ def draw_form(canvas: Canvas, family: str) -> Form:
         wordy=rng.choice((0.0, 0.05, 0.1, 0.8)),
         terse=rng.choice((0.0, 0.0, 0.1, 0.3)) if {"title", "time", "both"} & {*before} else 0.0,
     )
+
+
+def _clock(canvas: Canvas) -> Callable[[], str]:
+    """Times of day: a live blog's newest entry mostly stands first."""
+    return partial(next, clocks(canvas.rng, falling=canvas.chance(0.75)))
 
 
 def write_story(canvas: Canvas, form: Form, item: Item, number: int, body: tuple[str, ...]) -> None:

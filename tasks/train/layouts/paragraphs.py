@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.headers import BULLETS, NUMBERS
-from tasks.train.layouts.pool import Pool, title_of
-from tasks.train.layouts.wording import MONTHS, clock, day
+from tasks.train.layouts.pool import Pool, some_words, title_of
+from tasks.train.layouts.wording import MONTHS, clocks, day
+from tasks.words import n_words
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Manner:
     year: int
     every: int  # paragraphs to a part
     alone: bool  # what begins a part stands in a line of its own
+    clocks: Iterator[str]  # rising, as a timeline's are
     count: int = 0
 
     @classmethod
@@ -30,7 +32,15 @@ class Manner:
         rng = canvas.rng
         marks = rng.choice(NUMBERS), rng.choice(BULLETS), rng.choice((": ", " - ", " – ", ". "))
         speakers = canvas.one("speaker"), canvas.one("speaker")
-        return cls(pool, *marks, speakers, rng.randint(1950, 2020), rng.choice((1, 2, 2, 3, 4)), canvas.chance(0.5))
+        return cls(
+            pool,
+            *marks,
+            speakers,
+            rng.randint(1950, 2020),
+            rng.choice((1, 2, 2, 3, 4)),
+            canvas.chance(0.5),
+            clocks(rng, falling=False),
+        )
 
     def starts(self, i: int) -> bool:
         """Does a part begin with this paragraph? The first one's has the headline."""
@@ -62,7 +72,7 @@ def _timeline(canvas: Canvas, manner: Manner, i: int, text: str) -> str:
     rng = canvas.rng
     manner.year += rng.choice((0, 0, 1, 3))
     month = f"{rng.choice(MONTHS[canvas.language].split())} {manner.year}"
-    stamp = rng.choice((str(manner.year), month, day(rng, canvas.language, manner.year), clock(rng)))
+    stamp = rng.choice((str(manner.year), month, day(rng, canvas.language, manner.year), next(manner.clocks)))
     if manner.alone:
         canvas.add(stamp, "body", 0)
         return text
@@ -106,9 +116,8 @@ def subhead(canvas: Canvas, text: str) -> str:
     rng = canvas.rng
     if canvas.chance(0.35):
         return canvas.one("subhead")
-    words = text.split()
-    start = rng.randint(0, max(0, min(12, len(words) - 4)))
-    head = " ".join(words[start : start + rng.randint(2, 6)]).strip(',;:.-–—"“”()')
+    start = rng.randint(0, max(0, min(12, n_words(text) - 4)))
+    head = some_words(text, start, rng.randint(2, 6)).strip(',;:.-–—"“”()。、，：')
     return head[:1].upper() + head[1:] if canvas.chance(0.8) else head.title()
 
 

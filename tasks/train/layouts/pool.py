@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from random import Random
 
 from tasks.split.cues import PREFIX
+from tasks.train.layouts.wording import MONTHS
+from tasks.words import n_words
 
 LEAD = re.compile(r"^(?:[•·▪●*–-]\s+|\d{1,2}[.):]\s+|[A-Z][A-Z &'-]{3,60}: (?=[A-Z\"]))")
-SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9%][.!?]) (?=[A-ZÀ-Þ])")
+SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9%ά-ώа-яё][.!?]) (?=[A-ZÀ-ÞΑ-ΩА-Я])")
 STEM = re.compile(r"[^\W\d_]{6,}")
 WORDY = 0.1
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt")
+ELSEWHERE = 0.2  # of the pages of a pool of English and others
+UNSPACED = 25  # signs a word: more have scripts without spaces
+ENOUGH = 4  # stories of a language to compose with
 
 
 @dataclass(frozen=True)
@@ -55,16 +59,17 @@ class Pool:
             if not item.body or item.body[0] in seen:
                 continue
             seen.add(item.body[0])
-            if len(item.body[0].split()) >= 8:
+            if n_words(item.body[0]) >= 8:
                 briefs[item.language].append(item)
             if len(item.body) >= 4:
                 articles[item.language].append(item)
         return cls(dict(briefs), dict(articles))
 
     def language(self, rng: Random) -> str:
-        """English mostly; another language where the pool has enough of it."""
-        others = [code for code in LANGUAGES[1:] if len(self.briefs.get(code, ())) >= 4 and self.articles.get(code)]
-        return rng.choice(others) if others and rng.random() < 0.2 else "en"
+        """English mostly, where it has any; else one of the others the generator has words for and the pool enough of."""
+        others = [code for code in MONTHS if len(self.briefs.get(code, ())) >= ENOUGH and self.articles.get(code)]
+        others = [code for code in others if code != "en"]
+        return rng.choice(others) if "en" not in self.briefs or (others and rng.random() < ELSEWHERE) else "en"
 
     def alike(self, n: int, language: str, rng: Random, titled: bool, close: bool) -> list[Item]:
         """n different stories; close ones share their subject's words."""
@@ -99,7 +104,15 @@ def title_of(item: Item, rng: Random, wordy: float = WORDY) -> str:
 
 def clipped(text: str, rng: Random, length: tuple[int, int] = (6, 18)) -> str:
     """Its first words, without a full stop."""
-    return " ".join(text.split()[: rng.randint(*length)]).strip(',;:.-–—"“”')
+    return some_words(text, 0, rng.randint(*length)).strip(',;:.-–—"“”。、，：')
+
+
+def some_words(text: str, start: int, n: int) -> str:
+    """n words of the text from the one at `start`; where a script sets no spaces two of its signs are a word."""
+    words = text.split()
+    if len(text) < UNSPACED * len(words):
+        return " ".join(words[start : start + n])
+    return text[2 * start : 2 * (start + n)]
 
 
 def cased(title: str, case: str, body: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from tasks.train.layouts.headers import BULLETS, NUMBERS, SEPARATORS
 from tasks.train.layouts.paragraphs import subhead
 from tasks.train.layouts.pool import Pool, resized
 from tasks.train.layouts.singles import NAMED, write_header
-from tasks.train.layouts.wording import MONTHS, clock
+from tasks.train.layouts.wording import MONTHS, clocks
 
 Heads = Iterator[tuple[str, ...]]  # the lines over each part, one after the other
 Words = Callable[[], str]  # some of the paragraph that comes next
@@ -136,13 +136,14 @@ def _days(canvas: Canvas, words: Words) -> Heads:
         canvas.rng.choice(("{n}. {m}", "{m} {n}", "{n} {m} 2025")),
         canvas.rng.choice(MONTHS[canvas.language].split()),
     )
+    hours, named = clocks(canvas.rng, falling=False), canvas.chance(0.5)
     for n in count(canvas.rng.randint(1, 18)):
         if way == "day":
             yield (canvas.one("day") + canvas.rng.choice((":", "", "")),)
         elif way == "date":
             yield (date.format(n=n, m=month),)
         else:
-            yield (f"{clock(canvas.rng)} {canvas.one('town')}",)
+            yield (f"{next(hours)} {canvas.one('town')}" if named else next(hours),)
 
 
 def _chapters(canvas: Canvas, words: Words) -> Heads:

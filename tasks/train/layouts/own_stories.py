@@ -1,0 +1,24 @@
+"""The project's own stories, in languages that the labelled sets have few of: `seeds/stories`, a file a language.
+
+A file holds stories with a blank line between: a line `# ` and the title, then a line a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tasks.desk import SEEDS
+from tasks.train.layouts.pool import Item
+
+FOLDER = SEEDS / "stories"
+
+
+def own_stories(folder: Path = FOLDER) -> Iterator[Item]:
+    """The stories of every file, in the order of the files' names. Raises `ValueError` for one without title or text."""
+    for file in sorted(folder.glob("*.txt")):
+        for part in file.read_text("utf-8").strip().split("\n\n"):
+            title, *body = part.strip().split("\n")
+            if not title.startswith("# ") or not body:
+                raise ValueError(f"{file.name}: a story is a line `# title`, then its paragraphs; found {title[:60]!r}")
+            yield Item.made(title[2:], body, file.stem)
