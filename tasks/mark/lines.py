@@ -23,6 +23,7 @@ SURE, SURE_AMONG_TEXT, SHORT_AMONG_TEXT, SURE_UNDER_HEADING = 0.35, 0.05, 0.1, 0
 MIXED, NEARLY_ALL = 0.6, 0.9  # share of a page's words that is text
 N_WORDS = 0  # column of the features
 PARAGRAPH = 14  # words
+COMMENTS = "comments"
 ITEM = re.compile(r"[-–—*•·▪‣●○]\s+\S+\s")  # of a list, which is text, where a short line is a heading
 LONGEST_ROW, LEAST_ROWS = 80, 4  # characters; lines
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
@@ -56,12 +57,24 @@ def mark_lines(
     chances = _as_rows(chances, blocks, marks)
     paragraphs = [_is_paragraph(block) for block in blocks]
     kept = _are_kept(chances, features[:, N_WORDS], paragraphs, marks, families)
-    return [
+    told = [
         mark or (_kept(block, is_paragraph, chance) if keep else _cut(chance, family))
         for block, is_paragraph, mark, keep, chance, family in zip(
             blocks, paragraphs, marks, kept, chances.tolist(), families, strict=True
         )
     ]
+    return _without_remarks(told, families)
+
+
+def _without_remarks(marks: list[Mark], families: Sequence[Mark | None]) -> list[Mark]:
+    """The marks, where a line under the heading of comments that stands between two comments is one too."""
+    out = list(marks)
+    for i in range(1, len(marks) - 1):
+        family = families[i]
+        is_open = marks[i].kept and family is not None and family.role == COMMENTS
+        if is_open and out[i - 1].role == marks[i + 1].role == COMMENTS:
+            out[i] = Mark(COMMENTS, f"{BETWEEN}{COMMENTS}", round(1 - marks[i].score, 3))
+    return out
 
 
 def _chances(

@@ -54,6 +54,8 @@ def _read_text(lines: Sequence[Line], desk: Desk) -> tuple[Hypothesis, Hypothesi
     (first, lead), *others = ranked
     best = as_hypothesis(first, lead, sheet) if first.name != "one_story" else whole
     best = best if len(best.drafts) > 1 else whole
+    if not best.drafts and (links := link_list(lines)) is not None:
+        best = links
     return best, next((Hypothesis(other.name, (), score) for other, score in others if other.name != best.name), None)
 
 

@@ -13,9 +13,10 @@ from tasks.mark.lines import ends_sentence
 from tasks.mark.series import since
 from tasks.split.cues import Cues
 from tasks.split.draft import BULLET, Line
+from tasks.split.frames import NUMBER
+from tasks.split.head_parts import BREAKS, parted
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-NUMBER = re.compile(r"^[(\[#]?(?:№ ?|no\. ?)?(\d{1,2})(?:[.):/\]]+(?=\s*\S)(?!\d)|\s[-–—]\s|$)", re.I)
 RUN_IN = re.compile(
     r"^[^\w]{0,4}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9 .,'’‘&$£€%/-]{2,80}(?:,? [A-Z][\w.]+)*(?: ?\([\w /.-]{2,25}\))?"
     r"\s?(?:[-–—:|]|[.])\s?(?=\S)"
@@ -26,6 +27,10 @@ ATTRIBUTED = re.compile(r"[.!?\"”]?\s*[(\[][^()\[\]]{2,60}[)\]]\.?$")
 DATELINE = re.compile(
     r"^\W{0,3}[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ ,]+[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,4},?"
     r"(?:\s?\([^()]{2,30}\)\s?(?:--|[-–—:])|\s(?:--|[-–—])(?=\s))"
+)
+CLOCK = re.compile(
+    r"^\W{0,3}([01]?\d|2[0-4])(?:[:h]([0-5]\d)(?![\d.,%]|:\d)|\.([0-5]\d)(?=\s?(?:uhr\b|h\b|[ap]\.?m\b|[–—|:)\]-]|$)))\s?(?:([ap])\.?m\b)?",
+    re.I,
 )
 ATTRIBUTION_END = frozenset(".)]")
 MARKDOWN = re.compile(r"^(?:#{1,6}\s|\*\*\S|__\S|\[\S|<\S|={2,}\s?\S|>\s)")
@@ -42,7 +47,7 @@ NAMES = (
     "wordless",
     "continues", "opens_quote", "lower", "weekday", "says", "honorific", "source_like", "digits", "markdown", "more",
     "heading", "linked",
-    "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet", "day_first", "dateline", "digest", "weather",
+    "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet", "day_first", "dateline", "digest", "weather", "clock", "clocks_fall", "head_stamp",
 )  # fmt: skip
 AT = {name: i for i, name in enumerate(NAMES)}
 STAMP = [AT[name] for name in ("time", "source_time")]
@@ -52,8 +57,10 @@ DEGREES = "°"
 SHORT_LINE = 12  # words
 DIGEST = 7  # words of a digest's name
 OUTLET = 6  # words of an outlet's name
+HEAD_WORDS = 30  # of a title with its source and time
 HEAD = 240  # characters of a line that are read for its words
 LONG_AGO = 20  # lines
+FEWEST_STEPS = 2  # from one time of day to the next
 REACH = 7  # lines between two copies of a title
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary"))
 
@@ -68,6 +75,7 @@ def facts_of(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = frozens
     table = np.array(rows, dtype=np.float64).reshape(len(lines), len(NAMES))
     _copies(lines, table)
     _same_edges(words, table)
+    _clocks(lines, table)
     table[:, AT["retold"]] = [line.key in retold for line in lines] if retold else 0
     table[:, AT["since_related"]] = since(table[:, AT["related"]] > 0, LONG_AGO)
     table[:, AT["n_body_before"]] = np.minimum(np.cumsum(table[:, AT["paragraph"]]) - table[:, AT["paragraph"]], 6)
@@ -121,7 +129,8 @@ def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
         " - " in text[:60] or " – " in text[:60] or "—" in text[:60],
         0, 0, 0, n <= OUTLET and not ends and not cues.outlets.isdisjoint(low),
         first in cues.weekdays, n > 8 and DATELINE.match(text[:90]) is not None, 0,
-        len(cues.weather.intersection(low)) + (DEGREES in text) >= WEATHER - (n <= SHORT_LINE),
+        len(cues.weather.intersection(low)) + (DEGREES in text) >= WEATHER - (n <= SHORT_LINE), 0, 0,
+        n <= HEAD_WORDS and not (time or stamped) and BREAKS.search(text) is not None and parted(text) is not None,
     ]  # fmt: skip
 
 
@@ -157,6 +166,25 @@ def _copies(lines: Sequence[Line], table: np.ndarray) -> None:
         if before is not None and i - before <= REACH and 2 <= line.n_words <= 30:
             table[i, AT["twice_behind"]] = table[before, AT["twice_ahead"]] = 1
         last[line.key] = i
+
+
+def _clocks(lines: Sequence[Line], table: np.ndarray) -> None:
+    """Which lines begin with a time of day, and whether these go back in time down the page (1), on (-1), or neither.
+
+    A live blog has its newest entry first, a timeline its oldest.
+    """
+    found = {i: CLOCK.match(line.text) for i, line in enumerate(lines) if line.text[:4].strip("[(+ ")[:1].isdecimal()}
+    times = {i: _minutes(clock) for i, clock in found.items() if clock and not table[i, AT["hard"]]}
+    steps = np.sign(np.diff(list(times.values())))
+    falls = -float(steps.sum()) / len(steps) if len(steps) >= FEWEST_STEPS else 0.0
+    for i in times:
+        table[i, AT["clock"]], table[i, AT["clocks_fall"]] = 1.0, falls
+
+
+def _minutes(clock: re.Match[str]) -> int:
+    """The time of day in minutes."""
+    hour = int(clock[1]) % 12 + 12 * (clock[4] in "pP") if clock[4] else int(clock[1])
+    return 60 * hour + int(clock[2] or clock[3])
 
 
 def _same_edges(words: list[list[str]], table: np.ndarray) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from tasks.split.draft import LONGEST_TITLE, Draft
 from tasks.split.facts import AT
+from tasks.split.frames import title_text
 from tasks.split.names import names_in
-from tasks.split.run_in import attributed_sources, run_in_titles, title_text
+from tasks.split.run_in import attributed_sources, run_in_titles
 from tasks.split.sheet import Sheet
 
 OUTLET = 4  # words of most outlets' names

@@ -77,7 +77,7 @@ FEATURES = (
     "same_signs", "first_alike",
     *(f"{at}_{name}" for names in (SIGNS, STORY_STARTS, HANGS_ON, mentions.NAMES, NEARNESS) for at in ("at", "off") for name in names),
     "page_hard", "page_titles", "page_times", "page_twice", "page_words", "page_blank", "page_retold", *(f"page_{name}" for name in cohesion.OF_PAGE),
-    *(f"first_{name}" for name in FIRST), *(f"{name}_{space}" for space in ("words", *subjects.SPACES) for name in ties.NAMES), "purity", "n_pure", "widest_sign", *(f"page_{name}" for name in mentions.NAMES), "page_datelines", "page_digest", *(f"page_{name}" for name in (*NEARNESS, *subjects.OF_PAGE)),
+    *(f"first_{name}" for name in FIRST), *(f"{name}_{space}" for space in ("words", *subjects.SPACES) for name in ties.NAMES), "purity", "n_pure", "widest_sign", *(f"page_{name}" for name in mentions.NAMES), "page_datelines", "page_digest", "page_clocks_fall", *(f"page_{name}" for name in (*NEARNESS, *subjects.OF_PAGE)),
 )  # fmt: skip
 
 
@@ -126,6 +126,7 @@ def reading_table(readings: list[Reading], gaps: Gaps, lines: LineTable) -> np.n
             _purity(starts, gaps.signs),
             np.tile(own[1:, [*MENTION_COLUMNS, AT["dateline"]]].mean(axis=0), (len(readings), 1)),
             np.full((len(readings), 1), table[:, AT["digest"]].any()),
+            np.full((len(readings), 1), table[np.argmax(np.abs(table[:, AT["clocks_fall"]])), AT["clocks_fall"]]),
             np.tile(
                 np.concatenate([own[1:, SUBJECT_COLUMNS].mean(axis=0), table[gaps.text[0], PAGE_SUBJECT]]),
                 (len(readings), 1),

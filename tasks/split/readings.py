@@ -35,6 +35,8 @@ BEFORE = (
     "capitals",
     "outlet",
     "resumes",
+    "clock",
+    "head_stamp",
 )
 INSIDE = ("number_in", "bullet", "run_in", "label", "phrase", "markdown", "attributed_last", "weather_again")
 SIGNS = (*BEFORE, *INSIDE)
@@ -116,11 +118,14 @@ def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndar
         "label_line": soft & (column("n_words") < LABEL) & (column("time") == 0),
         "framed": title & ((column("bullet") > 0) | (column("markdown") > 0)), "capitals": title & (column("caps_share") > 0.7),
         "outlet": soft & (column("outlet") > 0),
+        "clock": soft & (column("clock") > 0),
+        "head_stamp": soft & (column("head_stamp") > 0),
         "resumes": soft & (column("title_like") > 0) & np.concatenate([[False], ~soft[:-1]]),
     }  # fmt: skip
     told = np.cumsum(np.vstack([np.zeros(len(BEFORE)), np.column_stack([masks[name] for name in BEFORE])]), axis=0)
     ahead = told[text] > told[since]
-    ahead[:, BEFORE.index("blank")] |= column("blank")[text] > 0
+    for name in ("blank", "clock"):
+        ahead[:, BEFORE.index(name)] |= column(name)[text] > 0
     own = facts[text]
     phrase = own[:, AT["first_sentence"]]
     last, weather_last = (

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tasks.split.facts import NUMBER
+from tasks.split.frames import bare
 
-FRAME_BEFORE = re.compile(r"^(?:(?:#{1,6}|>|\*{1,3}|_{1,2}|={1,6}|[\[【«»→•·▪●■◆○+–—-])\s*)+")
-FRAME_AFTER = re.compile(r"(?:\s*(?:#{1,6}|\*{1,3}|_{1,2}|={1,6}|[\]】]))+$|:$")
 STOPS = {
     "colon": re.compile(r"\s?:\s"),
     "sentence": re.compile(r"[.?!…]+[\"”’»]?\s(?=\W*[A-ZÀ-Þ0-9])"),
@@ -70,16 +68,16 @@ def _attribution(text: str) -> str | None:
 
 def _ended(text: str, stop: re.Pattern[str], longest: int) -> str | None:
     """What stands before the first stop, if it is as short as a title and text follows."""
-    bare = _bare(text)
-    for found in stop.finditer(bare[:190]):
-        title = bare[: found.start()].strip()
+    bare_text = bare(text)
+    for found in stop.finditer(bare_text[:190]):
+        title = bare_text[: found.start()].strip()
         if found[0][0] == "." and _is_abbreviation(title):
             continue
         title += found[0].strip() if found[0][0] in "?!…" else ""
         n = title.count(" ") + 1
         if n == 1 and found[0][0] in "?!…":
             continue
-        fits = n <= longest and title[-1] != ")" and len(title) > 2 and found.end() < len(bare) - 25
+        fits = n <= longest and title[-1] != ")" and len(title) > 2 and found.end() < len(bare_text) - 25
         word = found[0][0] == ":" or (title[0].isupper() and len(title) > 3) or title.isupper()
         return title if fits and (n > 1 or word) else None
     return None
@@ -91,13 +89,3 @@ def _is_abbreviation(title: str) -> bool:
     return len(last) <= 4 and (
         last in ("vs", "v") or (last[:1].isupper() and (len(last) == 1 or "." in last or last.lower() in SHORT))
     )
-
-
-def title_text(text: str) -> str:
-    """A title line without its number, bullet or mark-up."""
-    return FRAME_AFTER.sub("", _bare(text)).strip() or text
-
-
-def _bare(text: str) -> str:
-    bare = FRAME_BEFORE.sub("", NUMBER.sub("", text.strip(), count=1)).strip()
-    return FRAME_BEFORE.sub("", NUMBER.sub("", bare, count=1).strip()).strip()

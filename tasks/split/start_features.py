@@ -19,13 +19,13 @@ NEAR = (-3, -2, -1, 1, 2, 3)
 SEEN_NEAR = (
     "n_words", "ends", "title_like", "time", "source_time", "bullet", "number", "blank", "hard", "repeat",
     "twice_ahead", "twice_behind", "source_like", "paragraph", "wordless", "same_first", "copies", "more", "heading",
-    "credit", "retold", "outlet", "day_first",
+    "credit", "retold", "outlet", "day_first", "clock", "head_stamp",
 )  # fmt: skip
 ON_PAGE = (
     "title_like", "time", "source_time", "bullet", "number", "run_in", "label", "first_sentence", "blank",
     "twice_ahead", "attributed",
     "continues", "opens_quote", "lower", "honorific", "says", "weekday", "source_like", "wordless", "hard", "repeat",
-    "retold", "outlet", "dateline", "digest",
+    "retold", "outlet", "dateline", "digest", "clock", "clocks_fall", "head_stamp",
 )  # fmt: skip
 OVER_TEXT = frozenset(  # of these the share of paragraphs that have it, of the others the number of lines
     ("bullet", "number", "run_in", "label", "first_sentence", "blank", "attributed", "continues", "opens_quote", "lower", "honorific",

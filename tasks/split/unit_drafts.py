@@ -13,7 +13,7 @@ from tasks.page import Mark
 from tasks.split.cues import Cues
 from tasks.split.draft import Draft, Line
 from tasks.split.facts import HEADINGS, WORD
-from tasks.split.run_in import title_text
+from tasks.split.frames import title_text
 from tasks.split.units import LINKED, Layout, Seen, Unit, hook_of, is_text
 
 RULE = "unit-"

@@ -2,7 +2,12 @@
 
 import pytest
 
-from tasks.describe.times import looks_like_source_and_time, looks_like_time, split_source_and_time
+from tasks.describe.times import (
+    looks_like_source_and_time,
+    looks_like_time,
+    split_source_and_time,
+    split_time_and_byline,
+)
 
 TIMES = [
     "an hour ago", "3 hours ago", "1d ago", "45m ago", "6 hrs ago", "just now", "yesterday", "last week", "a month ago",
@@ -91,3 +96,23 @@ def test_a_source_and_a_time_come_apart(line, source, raw):
 def test_other_lines_are_no_source_and_time(line):
     """Bylines, sentences and titles with a date are left alone."""
     assert split_source_and_time(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "pair"),
+    [
+        ("3 hours ago | By Ada Brandt", ("3 hours ago", "By Ada Brandt")),
+        ("By Ada Brandt | 3 hours ago", ("3 hours ago", "By Ada Brandt")),
+        ("yesterday · by Ada Brandt and Max Roe", ("yesterday", "by Ada Brandt and Max Roe")),
+        ("hace 5 h | Por Nuria Beltrán", ("hace 5 h", "Por Nuria Beltrán")),
+        ("2. Juli 2025 – Von Rita Kemper", ("2. Juli 2025", "Von Rita Kemper")),
+        ("wczoraj | Autor: Ewa Lis", ("wczoraj", "Autor: Ewa Lis")),
+        ("3 hours ago | The Herald", None),
+        ("By Ada Brandt", None),
+        ("Sold by Ada Brandt, 2 July 2025.", None),
+        ("yesterday, by the time the ferry came", None),
+    ],
+)
+def test_a_time_and_a_byline_come_apart(line, pair):
+    """In either order, in the languages whose bylines and times are known; a sentence is none."""
+    assert split_time_and_byline(line) == pair

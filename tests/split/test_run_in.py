@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tasks.split.run_in import attributed_sources, run_in_titles, title_text
+from tasks.split.frames import title_text
+from tasks.split.run_in import attributed_sources, run_in_titles
 
 REST = "Two hundred people waited on the quay for news of the ferry, the harbour office said."
 

@@ -1,0 +1,21 @@
+"""What frames a title in its line: a number, a bullet, mark-up."""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(r"^[(\[#]?(?:№ ?|no\. ?)?(\d{1,2})(?:[.):/\]]+(?=\s*\S)(?!\d)|\s[-–—]\s|$)", re.I)
+FRAME_BEFORE = re.compile(r"^(?:(?:#{1,6}|>|\*{1,3}|_{1,2}|={1,6}|[\[【«»→•·▪●■◆○+–—-])\s*)+")
+FRAME_AFTER = re.compile(r"(?:\s*(?:#{1,6}|\*{1,3}|_{1,2}|={1,6}|[\]】]))+$|:$")
+LINK = re.compile(r"!?\[([^\[\]]+)\]\((?:\w+:|/|#)[^()\s]*\)")  # of Markdown
+
+
+def title_text(text: str) -> str:
+    """A title line without its number, bullet or mark-up."""
+    return FRAME_AFTER.sub("", bare(LINK.sub(r"\1", text))).strip() or text
+
+
+def bare(text: str) -> str:
+    """The line without numbers, bullets and mark-up before it."""
+    once = FRAME_BEFORE.sub("", NUMBER.sub("", text.strip(), count=1)).strip()
+    return FRAME_BEFORE.sub("", NUMBER.sub("", once, count=1).strip()).strip()

@@ -1,0 +1,58 @@
+"""A head of one line in its parts: `14:57 – Title`, `Title | The Herald | 2h ago`, `Title (The Herald, 2 July)`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tasks.describe.times import looks_like_time, split_source_and_time
+from tasks.split.frames import title_text
+
+BREAK = re.compile(r"\s*(?:[|·•]|//)\s*|\s+[–—-]+\s+|:\s+|\s{2,}")
+CLOCK = re.compile(
+    r"(\d{1,2}(?:[:h]\d\d|\.\d\d(?=\s?(?:Uhr|h)\b|\s[–—|-]))(?:\s?(?:Uhr|h|hs|hrs)\b)?)(?:\s+|:\s*)(?=\D)"
+)
+BREAKS = re.compile(r"[|·•:(\[]|//|[–—]|\s-|\s{2}|\d[.h]\d\d\s")  # one of these is in every head of parts
+BRACKETS = re.compile(r"(?P<title>\S.*\S)\s*[(\[](?P<tail>[^()\[\]]{2,60})[)\]]")
+SHORTEST = 2  # words of a title
+
+
+@dataclass(frozen=True)
+class Head:
+    """A head in its parts."""
+
+    title: str
+    source: str | None
+    time: str
+
+
+def parted(line: str) -> Head | None:
+    """The line in its parts; None where it holds no time besides other words."""
+    line = title_text(line)
+    if split_source_and_time(line):
+        return None
+    if bracketed := BRACKETS.fullmatch(line):
+        return _head(bracketed["title"], bracketed["tail"])
+    if clock := CLOCK.match(line):
+        rest = line[clock.end() :].lstrip("|·•–—-: ")
+        return Head(rest, None, clock[1]) if _is_title(rest) else None
+    breaks = [*BREAK.finditer(line)]
+    for found in breaks:
+        rest = line[found.end() :]
+        if looks_like_time(line[: found.start()]) and _is_title(rest):
+            return Head(rest, None, line[: found.start()])
+    heads = (_head(line[: found.start()], line[found.end() :]) for found in breaks)
+    return next(filter(None, heads), None)
+
+
+def _head(title: str, tail: str) -> Head | None:
+    if not _is_title(title):
+        return None
+    if looks_like_time(tail):
+        return Head(title, None, tail)
+    both = split_source_and_time(tail)
+    return Head(title, *both) if both else None
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) >= SHORTEST or (len(text) > 3 * SHORTEST and not text.isascii())

@@ -1,0 +1,48 @@
+"""Heads of one line: their title, source and time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks import clean
+from tasks.split.head_parts import Head, parted
+from tests.split.bank import STORIES
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("14:57 – Ferry late again", Head("Ferry late again", None, "14:57")),
+        ("14.57 Uhr: Fähre fällt aus", Head("Fähre fällt aus", None, "14.57 Uhr")),
+        ("2 July 2025 | Ferry late again", Head("Ferry late again", None, "2 July 2025")),
+        ("Ferry late again | The Herald | 2h ago", Head("Ferry late again", "The Herald", "2h ago")),
+        ("Ferry late again (The Herald, 3 hours ago)", Head("Ferry late again", "The Herald", "3 hours ago")),
+        ("### [Ferry late again](https://herald.example/1) · yesterday", Head("Ferry late again", None, "yesterday")),
+        ("Ferry late again - The Herald", None),
+        ("The Herald | 2h ago", None),
+        ("Ferry: late again", None),
+    ],
+)
+def test_a_head_is_parted_where_it_holds_a_time(line: str, head: Head | None) -> None:
+    assert parted(line) == head
+
+
+@pytest.mark.parametrize("form", ["{c} – {t}", "{t} | The Tarn Herald | {d}", "{t} ({d})"])
+def test_the_stories_of_a_page_have_the_times_that_stand_in_their_titles(form: str) -> None:
+    """Whatever else the page's titles hold: the time, and the source beside it."""
+    stories = STORIES[:6]
+    clocks = [f"{14 - i}:0{i}" for i in range(6)]
+    days = [f"{i + 1} July 2025" for i in range(6)]
+    heads = [form.format(t=s.title, c=c, d=d) for s, c, d in zip(stories, clocks, days, strict=True)]
+    text = "\n\n".join("\n".join((head, *s.body)) for head, s in zip(heads, stories, strict=True))
+    found = clean(text.encode(), media_type="text/plain").stories
+    assert [s.title for s in found] == [s.title for s in stories]
+    assert [s.published_raw for s in found] == (clocks if "{c}" in form else days)
+    assert {s.source for s in found} == ({"The Tarn Herald"} if "Herald" in form else {None})
+
+
+def test_a_sentence_that_leads_in_is_of_no_story() -> None:
+    """It stands over all of them, and is much shorter."""
+    text = "\n".join(("Here is what the islands talk about.", *(" ".join(s.body) for s in STORIES[:6])))
+    found = clean(text.encode(), media_type="text/plain").stories
+    assert [s.body for s in found] == [" ".join(s.body) for s in STORIES[:6]]
