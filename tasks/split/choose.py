@@ -15,8 +15,8 @@ from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
 from tasks.split.titles import with_titles
 
-MARGIN = 0.85  # a page is split only where a reading's score beats one story's by this much
-MARKED = 0.6  # by this much where lines stand between the stories: a title, a label, a source, a time
+MARGIN = 1.4  # a page is split only where a reading's score beats one story's by this much
+MARKED = 1.0  # by this much where lines stand between the stories: a title, a label, a source, a time
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
 HEADED_UNDER = 1.2  # the same under a headline: a list of books or films has such titles too
 OVER_ALL = 1.25  # by this much more where it has one, and the stories, long ones, have titles that may be sub-heads
