@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 # Chinese, Japanese and Thai set no spaces; about as many words as English needs for the same text.
 WORDS_PER_IDEOGRAPH = 0.6
 WORD = re.compile(r"\w+")
 IDEOGRAPH = re.compile("[\u0e00-\u0e7f\u3040-\u9fff\uf900-\ufaff]")
+
+
+def _letters(is_one: Callable[[str], bool]) -> str:
+    """The letters of the scripts that have two cases, as what stands between brackets in a pattern."""
+    of_cased = [*range(0x41, 0x590), *range(0x1E00, 0x2000)]  # Latin, Greek, Cyrillic, Armenian
+    return "".join(letter for letter in map(chr, of_cased) if is_one(letter))
+
+
+ALIKE = str.maketrans("İıſ", "iis")
+UPPER, LOWER = _letters(str.isupper), _letters(str.islower)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, those made one that `re.IGNORECASE` takes for one: the Turkish i's, the long s."""
+    return text.translate(ALIKE).lower() if not text.isascii() else text.lower()
 
 
 def n_words(text: str) -> int:

@@ -12,13 +12,14 @@ from math import log
 import numpy as np
 
 from tasks.split.cues import PREFIX, SMALL, without_s
+from tasks.words import LOWER, UPPER
 
-NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w'’-]+")
+NAME = re.compile(rf"[^\W\d_{LOWER}][\w'’-]+")
 STEM = re.compile(r"[^\W\d_]{5,}")
 FULL_NAME = re.compile(
-    r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+ (?:(?:van|von|de|der|den|da|di|al|el|bin|la|le|[A-Z]\.) )?[A-ZÀ-ÖØ-Þ][\w'’-]+"
+    rf"\b[{UPPER}][\w'’-]+ (?:(?:van|von|de|der|den|da|di|al|el|bin|la|le|[{UPPER}]\.) )?[{UPPER}][\w'’-]+"
 )
-EXPLAINED = re.compile(r"\(([A-ZÀ-Þ][A-ZÀ-Þ&.-]{1,7})\)")  # a short name the story introduces
+EXPLAINED = re.compile(rf"\(([{UPPER}][{UPPER}&.-]{{1,7}})\)")  # a short name the story introduces
 HEAD = 500  # characters of a paragraph that are compared
 SUBJECT = 8  # words: what a paragraph is about mostly stands among its first
 

@@ -7,8 +7,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from tasks.words import LOWER
+
 PREFIX = 6  # letters of a word that count: endings do not
-SMALL = re.compile(r"(?<![\w'’-])[a-zà-öø-ÿ][\w'’-]*")  # a word that begins small
+SMALL = re.compile(rf"(?<![\w'’-])[{LOWER}][\w'’-]*")  # a word that begins small
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from tasks.describe.labels import SOURCE
 from tasks.describe.times import looks_like_source_and_time, looks_like_time, split_time_and_byline
 from tasks.mark.lines import ends_sentence
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark
@@ -21,6 +22,8 @@ CUT_OFF = ("…", "...", "?")
 SENTENCE = 8  # words that a line of text may have at least
 REACH = 8  # lines before and after it that are read
 COUNT = 0.35  # of a line's characters
+SOURCE_LABEL = re.compile(SOURCE, re.I)
+LABELLED = 8  # words of a line that names its source
 BULLET = re.compile(r"^\s*[•·▪‣●○*–-]\s+")
 
 
@@ -57,6 +60,12 @@ class Line:
     @cached_property
     def is_source_and_time(self) -> bool:
         return self.n_words <= 14 and not self.is_time and looks_like_source_and_time(self.text)
+
+    @cached_property
+    def names_source(self) -> bool:
+        """A line that says where the story is from: `Source: The Herald`."""
+        is_short = self.n_words <= LABELLED and not ends_sentence(self.text)
+        return is_short and SOURCE_LABEL.match(self.text) is not None
 
     @property
     def is_stamp(self) -> bool:

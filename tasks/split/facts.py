@@ -15,17 +15,18 @@ from tasks.split.cues import Cues
 from tasks.split.draft import BULLET, Line
 from tasks.split.frames import NUMBER
 from tasks.split.head_parts import BREAKS, parted
+from tasks.words import UPPER
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 RUN_IN = re.compile(
-    r"^[^\w]{0,4}[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9 .,'’‘&$£€%/-]{2,80}(?:,? [A-Z][\w.]+)*(?: ?\([\w /.-]{2,25}\))?"
+    rf"^[^\w]{{0,4}}[{UPPER}][{UPPER}0-9 .,'’‘&$£€%/-]{{2,80}}(?:,? [{UPPER}][\w.]+)*(?: ?\([\w /.-]{{2,25}}\))?"
     r"\s?(?:[-–—:|]|[.])\s?(?=\S)"
 )
 LABEL = re.compile(r"^[^\w]{0,4}[\w][\w .,'’&/-]{1,40}?\s?(?:[:|]|\s[–—-])\s(?=\S)")
-SENTENCE = re.compile(r"[.!?…][\"”’»)]?\s+(?=[\"“„«‘(\[]?[A-ZÀ-ÖØ-Þ0-9])")
+SENTENCE = re.compile(rf"[.!?…؟][\"”’»)]?\s+(?=[\"“„«‘(\[]?[{UPPER}\u0590-\u06ff0-9])")
 ATTRIBUTED = re.compile(r"[.!?\"”]?\s*[(\[][^()\[\]]{2,60}[)\]]\.?$")
 DATELINE = re.compile(
-    r"^\W{0,3}[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ ,]+[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,4},?"
+    rf"^\W{{0,3}}[{UPPER}][\w.'’-]*(?:[ ,]+[{UPPER}][\w.'’-]*){{0,4}},?"
     r"(?:\s?\([^()]{2,30}\)\s?(?:--|[-–—:])|\s(?:--|[-–—])(?=\s))"
 )
 CLOCK = re.compile(
@@ -122,7 +123,7 @@ def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
         not words,
         first in cues.continues, first_sign in QUOTES, first_sign.islower(), not cues.weekdays.isdisjoint(low[:30]),
         not cues.says.isdisjoint(low), first in cues.honorifics and len(words) > 1,
-        n <= 6 and not ends and capitals >= 0.6 * len(words) > 0,
+        (n <= 6 and not ends and capitals >= 0.6 * len(words) > 0) or line.names_source,
         min(1.0, len(NUMERALS.findall(text[:HEAD])) / max(1, min(n, 70))),
         not first_sign.isalnum() and MARKDOWN.match(text) is not None, _leads_on(n, low, cues),
         line.block.tag in HEADINGS, line.block.link_share, 0, text.endswith("?"),

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from tasks.split.cues import PREFIX, SMALL, Cues, without_s
+from tasks.words import LOWER
 
 HEAD = 400  # characters of a paragraph that are read
-CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"
+CAPITAL = rf"[^\W\d_{LOWER}]"
 RUN = re.compile(
     rf"{CAPITAL}[\w'’-]+(?: (?:(?:van|von|de|der|den|da|di|al|el|bin|la|le|{CAPITAL}\.) )?{CAPITAL}[\w'’-]+)*"
 )  # capital words one after the other
-INNER = re.compile(rf"(?<=[a-zà-öø-ÿ,;] ){CAPITAL}[\w'’-]+")  # one that opens no sentence
+INNER = re.compile(rf"(?<=[{LOWER},;] ){CAPITAL}[\w'’-]+")  # one that opens no sentence
 OPENS = re.compile(r"(?:^|[.!?…:\"“”„«»‘(–—-])\s*$")  # what stands before the first word of a sentence
 WORD = re.compile(r"[\w'’-]+")
 OPENING = 9  # words in which a pronoun, or a noun that is known, stands for what the reader has met

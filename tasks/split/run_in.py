@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from tasks.split.frames import bare
+from tasks.words import UPPER
 
 STOPS = {
     "colon": re.compile(r"\s?:\s"),
-    "sentence": re.compile(r"[.?!…]+[\"”’»]?\s(?=\W*[A-ZÀ-Þ0-9])"),
+    "sentence": re.compile(rf"[.?!…]+[\"”’»]?\s(?=\W*[{UPPER}0-9])"),
     "dash": re.compile(r"\s?[|–—]\s|\s-\s"),
 }
 ATTRIBUTION = re.compile(r"(?:[\s,;]*[(\[][^()\[\]]{2,50}[)\]])+[.,\s]*$")
