@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from tasks.describe.evidence import SITE_NAMES, Evidence, Found
-from tasks.describe.times import split_source_and_time
+from tasks.describe.labels import SOURCE
+from tasks.describe.times import split_source_and_time, without_byline
 from tasks.page import Story
 
 EDGE = " \t•·▪*|–—-:"
-SOURCE_LABEL = re.compile(r"^(?:source|quelle|fuente|fonte|via)\s*:\s*", re.I)
+SOURCE_LABEL = re.compile(SOURCE, re.I)
 
 
 def choose_source(story: Story, seen: Evidence, authors: Sequence[str]) -> Found[str] | None:
@@ -34,10 +35,10 @@ def _is_aggregator(seen: Evidence) -> bool:
 
 
 def _beside(line: str) -> str | None:
-    """The name alone in a line that names a source: no bullet, no label, no time."""
+    """The name alone in a line that names a source: no bullet, no label, no time, no byline."""
     pair = split_source_and_time(line)
     name = SOURCE_LABEL.sub("", (pair[0] if pair else line).strip(EDGE)).strip(EDGE)
-    return name or None
+    return without_byline(name) or None
 
 
 def _of_page(seen: Evidence) -> Found[str] | None:

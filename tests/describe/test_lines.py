@@ -26,6 +26,7 @@ TIMES = [
     "Updated | 3 hours ago", "Last updated: 2 July 2025", "Publié le 02/07/2025 à 10:15", "Stand: 02.07.2025 10:15 Uhr",
     "Veröffentlicht am 2. Juli 2025", "Actualizado el 2 de julio de 2025", "July 2, 2025 · 5 min read", "(2 hours ago)",
     "Published 2 July 2025, Updated 3 July 2025", "час назад", "χθες", "πριν από 3 ώρες", "أمس", "منذ ساعة", "3時間前", "昨日",
+    "⏱ 2 hours ago", "*2 hours ago*", "2h", "الأربعاء 2 يوليو 2025", "2. července 2025", "• 2 July 2025",
 ]  # fmt: skip
 NO_TIMES = [
     "", "Monday", "2025", "Chapter 3", "0-3", "5 things to know", "02:55 - Source: CNN", "He was 3 hours late",
@@ -64,12 +65,29 @@ PAIRS = [
     ("El Correo de Alborada - hace una hora", "El Correo de Alborada", "hace una hora"),
     ("Il Corriere di Merrow | 2 ore fa", "Il Corriere di Merrow", "2 ore fa"),
     ("O Diário · há 3 horas", "O Diário", "há 3 horas"),
+    ("Trade Ledger by Omar Finch / July 2, 2025", "Trade Ledger", "July 2, 2025"),
+    ("Diario del Sur por Ana Ruiz / hace 3 horas", "Diario del Sur", "hace 3 horas"),
+    ("3 hours ago | Trade Ledger | By Omar Finch", "Trade Ledger", "3 hours ago"),
+    ("*Harbour Gazette, 2 hours ago*", "Harbour Gazette", "2 hours ago"),
+    ("[Herald](https://herald.example/) · 2h ago", "Herald", "2h ago"),
+    ("**Herald** | 2 July 2025", "Herald", "2 July 2025"),
+    ("(Tidewire, 2 July 2025)", "Tidewire", "2 July 2025"),
+    ("Tidewire (2 July 2025)", "Tidewire", "2 July 2025"),
+    ("— Tidewire, July 2", "Tidewire", "July 2"),
+    ("Tidewire · 2h", "Tidewire", "2h"),
+    ("Herald 🕒 2 hours ago", "Herald", "2 hours ago"),
+    ("2 July 2025 | Herald | 3 min read", "Herald", "2 July 2025"),
+    ("herald.example | 2 July 2025", "herald.example", "2 July 2025"),
+    ("山河日报 2025年7月2日", "山河日报", "2025年7月2日"),
+    ("Körfez Ajansı | 2 Temmuz 2025 Çarşamba", "Körfez Ajansı", "2 Temmuz 2025 Çarşamba"),
 ]
 NO_PAIRS = [
     "3 hours ago", "timean hour ago", "Posted 3 hours ago", "By Ada Brandt | 3 hours ago", "Police said yesterday",
     "Mayor Brandt resigned 3 hours ago", "He arrived on July 2, 2025", "Cup Final Fixtures May 5, 2025",
     "The Harbour Herald", "02:55 - Source: CNN", "Published: 2025-07-02 03:56:21 | Views: 14", "A war that ended in 1945",
     "Created October 10, 2021 / Hits: 23", "", "All rights reserved, 2019-2025",
+    "Photo by Ada Brandt, 2 July 2025", "Story by Ada Brandt / 2 July 2025", "Hearing Postponed by Judge, July 2, 2025",
+    "Herald | Sport | 2 July 2025", "Banks (and Others) 2h",
 ]  # fmt: skip
 
 

@@ -11,6 +11,8 @@ CASES = [  # text, language, raw, moment, precision
     ("timean hour ago", "en", "an hour ago", "2025-07-02T04:37:21", "hour"),
     ("schedule3 hours ago", "en", "3 hours ago", "2025-07-02T02:37:21", "hour"),
     ("15 minutes ago", "en", "15 minutes ago", "2025-07-02T05:22:21", "minute"),
+    ("2h", "en", "2h", "2025-07-02T03:37:21", "hour"),
+    ("2. července 2025", "cs", "2. července 2025", "2025-07-02T00:00:00", "day"),
     ("just now", "en", "just now", "2025-07-02T05:37:21", "minute"),
     ("access_time 2 days ago", "en", "2 days ago", "2025-06-30T00:00:00", "day"),
     ("yesterday", "en", "yesterday", "2025-07-01T00:00:00", "day"),

@@ -7,6 +7,7 @@ from tasks.describe.times.lines import (
     looks_like_time,
     split_source_and_time,
     split_time_and_byline,
+    without_byline,
 )
 from tasks.describe.times.read import ReadTime, read_time
 
@@ -17,4 +18,5 @@ __all__ = [
     "read_time",
     "split_source_and_time",
     "split_time_and_byline",
+    "without_byline",
 ]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
-from tasks.describe.labels import BY, SHORT
-from tasks.describe.times.patterns import ICON, LABEL, LINE, MOMENT, RELATIVE
+from tasks.describe.labels import BY, SHORT, WORK
+from tasks.describe.times.patterns import CLOCK_ONLY, DAY_BEHIND, EXTRA, ICON, LABEL, LINE, MOMENT, RELATIVE, SHORT_AGO
 from tasks.describe.times.words import ENDING_WORDS, ICONS, LARGEST, MONTHS, UNITS, any_of, as_listed, line_words
 
 LONGEST_LINE = 100
 LONGEST_SOURCE = 45
 LEADING = re.compile(rf"(?:{ICON}[\s:]*)?(?:{LABEL})?", re.I)
-MOMENT_AT_END = re.compile(rf"(?P<moment>{MOMENT})[.)\]]?$", re.I)
+MOMENT_AT_END = re.compile(rf"(?P<moment>{MOMENT}{DAY_BEHIND})[.)\]]?$", re.I)
 MOMENT_AT_START = re.compile(rf"(?P<moment>{MOMENT})\s*(?:[|·•–—,]|\s-)\s*(?P<source>\S.*)$", re.I)
 # A capital of Latin, Cyrillic or Greek, a letter of a script without capitals, or a small word of names.
 NAME_WORD = re.compile(
     r"[\W\d]*[A-ZÀ-ÞŁŠŽА-ЯЁΑ-ΩΆ-Ώ\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]|\d|[&/–-]$|"
-    r"(?:of|the|and|for|de|la|le|el|di|da|do|del|des|du|van|het|della|delle|dos|das|los|las|und|et|των|του|της|der|die|am|en|via)$"
+    r"(?:of|the|and|for|de|la|le|el|di|da|do|del|des|du|van|het|della|delle|dos|das|los|las|und|et|των|του|της|der|die|am|en|via|avec|with|mit|con)$|"
+    r"(?:dpa|afp|apa|epd|kna|ots|sid|reuters),?$|@\w+$|(?:[\w-]+\.)+[a-z]{2,}$"
 )
+ADDRESS = re.compile(r"@\w+|(?:[\w-]+\.)+[a-z]{2,}")  # of a site or an account, that stands for its outlet
 NO_SOURCE = re.compile(
     rf"(?:by|von|par|por|di|{ICON})$|(?:by|von|par|por)\s|(?:autore?|auteur|автор|yazan|بقلم)\b|.*(?:[.!?:]$|[,;“”\"()])",
     re.I,
@@ -26,18 +28,43 @@ LINE_WORDS = line_words()
 WORD = re.compile(r"[^\W\d_]+")
 ENDING = re.compile(rf"(?:\b[ap]\.m\.|[ \d·|•–—-]{any_of(ENDING_WORDS)})[.)\]]?$", re.I)
 LAST_WORDS = frozenset(WORD.findall(word)[-1] for word in ENDING_WORDS)
-DATED = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d[:.h]\d\d|{any_of(MONTHS)}\W", re.I)
+DATED = re.compile(rf"年\s?\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d|\d[:.h]\d\d|{any_of(MONTHS)}\W", re.I)
+DAY_SIGNS = frozenset("日分일분")  # a date ends in, or its clock
+IDEOGRAPH = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]$")
+PAPER = re.compile(
+    r"(?:报|報|网|網|社|新聞|新闻|時報|时报|テレビ|放送|通信|일보|신문|뉴스|방송)$"
+)  # an outlet's name ends in
 SPLIT = re.compile(r"[|·•–—,]|\s-")
 EDGE = " \t|·•–—-,:/"
 BYLINE = re.compile(rf"(?:{BY}|{SHORT})\s*:?\s+(?P<names>\S.*)", re.I)
 BYLINES = re.compile(rf"\b(?:{BY}|{SHORT})\b", re.I)
-BREAK = re.compile(r"\s*[|·•,]\s*|\s+[–—-]\s+|\s+(?=by\s)", re.I)
+BREAK = re.compile(r"\s*[|·•,]\s*|\s+[/–—-]\s+|\s+(?=by\s)", re.I)
 NAMES = 7  # words of a byline's names
+# An outlet's name with a byline of two words and more behind it (`The Herald by Ada Brandt`).
+SIGNED_SOURCE = re.compile(
+    rf"(?!(?i:{WORK}|photos?|images?|pictures?|video)\b)(?P<source>\S.*?)[\s|·•,/–—-]+(?i:{BY})\s*:?\s+(?P<names>\S+\s\S.*)"
+)
+BY_WORDS = frozenset(("by", "von", "par", "por"))
+SIGNED_BREAK = re.compile(r"[|·•/]\s*$")  # between byline and time; `Hamlet by William Shakespeare, 2 July` is a play
+SYMBOLS = r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # icons that stand before a time
+PARTS = re.compile(rf"\s*[|·•{SYMBOLS}]+\s*|\s+[/–—-]+\s+|\s*[(\[](?=[^()\[\]]+[)\]]$)|[)\]]$")
+MOST_PARTS = 4
+HOURS_AGO = re.compile(r"\d{1,2}h")
+SHORT_TIME = re.compile(SHORT_AGO)
+SIGNS = re.compile(r"[|·•]")  # that a feed sets between an outlet and a shortened time
+BESIDE = re.compile(EXTRA, re.I)
+FRAMED = re.compile(r"(?P<mark>[*_]{1,3})(?P<text>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)|[(\[](?P<inner>[^()\[\]]+)[)\]]")
+FRAMES = "*_(["
+LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]+\)")  # of Markdown
+AROUND = re.compile(rf"^[\s|·•–—{SYMBOLS}-]+|\s+$")
 
 
 def looks_like_time(text: str) -> bool:
     """Is the whole line a time or date, possibly with a label (`Published:`), an icon's name or a view count?"""
-    return len(text) <= LONGEST_LINE and _only_time_words(text) and LINE.fullmatch(text.strip()) is not None
+    if len(text) > LONGEST_LINE or not _only_time_words(text):
+        return False
+    text = _bare(text)
+    return LINE.fullmatch(text) is not None or HOURS_AGO.fullmatch(text) is not None
 
 
 def looks_like_source_and_time(text: str) -> bool:
@@ -46,19 +73,19 @@ def looks_like_source_and_time(text: str) -> bool:
 
 
 def split_source_and_time(text: str) -> tuple[str, str] | None:
-    """The outlet and the time of a line that is nothing else, without separators; None for any other line."""
-    text = text.strip()
+    """The outlet and the time of a line that is nothing else but for a byline, without separators; None for any other line."""
+    text = _bare(text)
     if not 0 < len(text) <= LONGEST_LINE:
         return None
     ends, starts = _ends(text), _starts(text)
-    if not (ends or starts) or not all(map(_fits, text.split()[1:])) or looks_like_time(text):
+    if not all(map(_fits, text.split()[1:])) or looks_like_time(text):
         return None
-    return (_time_last(text) if ends else None) or (_time_first(text) if starts else None)
+    return (_time_last(text) if ends else None) or (_time_first(text) if starts else None) or _of_parts(text)
 
 
 def split_time_and_byline(text: str) -> tuple[str, str] | None:
     """The time and the byline of a line that is nothing else (`3 hours ago | By Ada Brandt`, in either order)."""
-    text = text.strip()
+    text = _bare(text)
     if not 0 < len(text) <= LONGEST_LINE or BYLINES.search(text) is None:
         return None
     for found in BREAK.finditer(text):
@@ -69,11 +96,51 @@ def split_time_and_byline(text: str) -> tuple[str, str] | None:
     return None
 
 
+def without_byline(source: str) -> str:
+    """An outlet's name without the byline behind it."""
+    signed = SIGNED_SOURCE.fullmatch(source)
+    return signed["source"] if signed and _are_names(signed["names"]) else source
+
+
+def _bare(text: str) -> str:
+    """The line without links, the signs before it, and the emphasis or the brackets around it all."""
+    text = AROUND.sub("", LINK.sub(r"\1", text) if "](" in text else text)
+    framed = FRAMED.fullmatch(text) if text[:1] in FRAMES else None
+    return (framed["text"] or framed["inner"]).strip() if framed else text
+
+
+def _of_parts(text: str) -> tuple[str, str] | None:
+    """An outlet's name and a time in any order, with a byline or how long the reading takes between signs."""
+    if not any(map(str.isdigit, text)):
+        return None
+    parts = [_bare(part) for part in PARTS.split(text) if part.strip()]
+    if not 1 < len(parts) <= MOST_PARTS:
+        return None
+    short = [part for part in parts if SHORT_TIME.fullmatch(part)] if SIGNS.search(text) else []
+    told = [
+        part for part in parts if looks_like_time(part) and CLOCK_ONLY.fullmatch(part) is None
+    ]  # a video's length too
+    times = short or told
+    others = [p for p in parts if p not in (*short, *told) and not _is_byline(p) and not BESIDE.fullmatch(p)]
+    if not times or len(others) != 1 or not _is_source(others[0], separated=True):
+        return None
+    if text[-1] in ")]" and len(others[0].split()) > 1 and not any(p.fullmatch(times[0]) for p in RELATIVE):
+        return None  # `Tour de France (5 July 2025)`: an event and its day
+    return others[0], times[0]
+
+
 def _is_byline(text: str) -> bool:
     """A label, and names that are written as names."""
     found = BYLINE.fullmatch(text)
-    words = found["names"].split() if found else []
-    return 0 < len(words) <= NAMES and text[-1] not in ".!?:" and all(map(NAME_WORD.match, words))
+    return found is not None and _are_names(found["names"])
+
+
+def _are_names(text: str) -> bool:
+    """Few words that all could stand in names, the first of them no article."""
+    words = text.split()
+    if words[0].islower():
+        return False
+    return len(words) <= NAMES and text[-1] not in ".!?:" and all(map(NAME_WORD.match, words))
 
 
 def _only_time_words(text: str) -> bool:
@@ -85,12 +152,16 @@ def _only_time_words(text: str) -> bool:
 
 def _fits(word: str) -> bool:
     """Could the word stand in a line of an outlet's name and a time?"""
-    return NAME_WORD.match(word) is not None or all(part in LINE_WORDS for part in WORD.findall(word.lower()))
+    return (
+        word in BY_WORDS
+        or NAME_WORD.match(word) is not None
+        or all(part in LINE_WORDS for part in WORD.findall(word.lower()))
+    )
 
 
 def _ends(text: str) -> bool:
     """Does the line end as a time does?"""
-    if text[-1].isdigit():
+    if text[-1].isdigit() or text[-1] in DAY_SIGNS:
         return DATED.search(text) is not None
     end = text[-16:]
     return as_listed("".join(WORD.findall(end)[-1:])) in LAST_WORDS and ENDING.search(end) is not None
@@ -109,10 +180,14 @@ def _time_last(text: str) -> tuple[str, str] | None:
     if found is None:
         return None
     before, raw = _unglue(text[: found.start()], found["moment"])
-    source = before.rstrip(EDGE)
+    source = _bare(before.rstrip(EDGE))
     separated = len(source) < len(before.rstrip())
+    if not separated and IDEOGRAPH.search(source) and not PAPER.search(source):
+        return None
     if before.endswith(" ") and not separated and not _stands_after_space(source, raw):
         return None
+    if SIGNED_BREAK.search(before):
+        source = without_byline(source)
     return (source, raw) if _is_source(source, separated) else None
 
 
@@ -121,7 +196,7 @@ def _time_first(text: str) -> tuple[str, str] | None:
     found = MOMENT_AT_START.match(text)
     if found is None:
         return None
-    source = found["source"].strip(EDGE)
+    source = _bare(found["source"].strip(EDGE))
     return (source, found["moment"].strip()) if _is_source(source, separated=True) else None
 
 
@@ -153,4 +228,8 @@ def _is_source(text: str, separated: bool) -> bool:
     if re.fullmatch(rf"(?:{LABEL})+", text, re.I):
         return False
     named = all(NAME_WORD.match(word) for word in words) and any(c.isalpha() and not c.islower() for c in text)
-    return named or (separated and len(words) == 1 and len(text) > 1 and text.isalpha())
+    return (
+        named
+        or ADDRESS.fullmatch(text) is not None
+        or (separated and len(words) == 1 and len(text) > 1 and text.isalpha())
+    )

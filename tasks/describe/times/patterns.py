@@ -37,7 +37,8 @@ RELATIVES = (
     rf"(?P<n>\d{{1,4}}|uma?)\s*{UNIT}\s+atrás\b",
     rf"(?P<n>\d{{1,4}}|een)\s*{UNIT}\s+geleden\b",
     rf"(?:\bf[öo]r\s+)?(?P<n>\d{{1,4}}|ett|et|en)\s*{UNIT}\s+(?:sedan|siden)\b",
-    rf"(?:(?P<n>\d{{1,4}}|bir)\s*)?{UNIT}\s+(?:temu|назад|önce)\b",
+    rf"(?:(?P<n>\d{{1,4}}|bir)\s*)?{UNIT}\s+(?:temu|назад|önce|тому|sitten)\b",
+    rf"{START}(?:před|acum)\s+(?P<n>\d{{1,4}})\s*{UNIT}",
     rf"{START}πριν\s+(?:από\s+)?(?P<n>\d{{1,4}}|μία|μια|έναν?|ένα)\s*{UNIT}",
     rf"{START}(?:منذ|قبل)\s+(?:(?P<n>\d{{1,4}})\s*)?{UNIT}",
     rf"(?P<n>\d{{1,4}})\s?(?P<unit>{any_of(GLUED_UNITS)})\s?{any_of(AGO)}",
@@ -47,7 +48,7 @@ RELATIVES = (
 
 ZONE = rf"\(?(?P<zone>(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d)|(?:{any_of([*ZONES, *SEASONAL_ZONES])})\b)\)?"
 CLOCK = (
-    r"(?:(?:at|um|à|a\s+las?|alle(?:\s+ore)?|ore|às|kl\.?|om|o|в)\s+)?"
+    r"(?:(?:at|um|à|a\s+las?|alle(?:\s+ore)?|ore|às|kl\.?|klo|om|o|в)\s+)?"
     r"(?:(?P<hour>[01]?\d|2[0-4])\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|hrs|hs|h)\b)?"
     r"|(?P<hour_only>[01]?\d|2[0-4])\s?(?:(?P<half_only>[ap])\.?\s?m\b\.?|uhr\b|h\b))"
@@ -67,7 +68,7 @@ DATES = (
     rf"{WEEKDAY}{MONTH}\s*{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
     rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|\.)?\s+(?:(?:of|de|di)\s+)?{MONTH}(?!,?\s*\d)",
     rf"{WEEKDAY}{MONTH_FIRST}\s*{DAY}(?:st|nd|rd|th)?(?!\d|[/.-]\d|,?\s+(?:19|20)\d\d)",
-    rf"(?<!\d){YEAR},?\s+{MONTH}\s+{DAY}(?!\d|[:.h]\d)",
+    rf"(?<!\d){YEAR}[.,]?\s+{MONTH}\s+{DAY}(?!\d|[:.h]\d)",
     rf"(?<!\d\s)(?<!\d\.\s)\b{MONTH},?\s+(?:(?:de|of)\s+)?{YEAR}",
     rf"(?<!\d){YEAR}\s?[年.]\s?(?P<month>[01]?\d)\s?[月.]\s?(?P<day>[0-3]?\d)\s?[日.]?",
     rf"{START}(?P<day_word>{any_of(DAY_WORDS)})\b",
@@ -98,15 +99,19 @@ MOMENT = (
 ICON = any_of(ICONS)
 LABEL = rf"\b{any_of([*PUBLISHED_LABELS, *UPDATED_LABELS])}\b\s*[:|]?\s*"
 UPDATED = re.compile(rf"{any_of(UPDATED_LABELS)}\b\s*:?\s*(?:(?:on|at|am|le|el|il|em)\b\s*)?$", re.I)
+# Feeds shorten `2 hours ago` to `2h`.
+SHORT_AGO = r"(?P<n>\d{1,2})(?P<unit>[hdw])"
 SEPARATOR = r"\s*[,;|·•/–—-]\s*"
 # What stands behind a time on the same line without making it anything else.
 EXTRA = (
     r"(?:(?:views?|hits|reads|aufrufe|vues|vistas)\s*:?\s*[\d.,]+\s?k?|[\d.,]+\s?k?\s+(?:views?|comments?|shares?|Aufrufe|Kommentare|vues|vistas)|"
     r"(?:lesezeit|lesedauer|reading\s+time|temps\s+de\s+lecture)\s*:?\s*(?:ca\.?\s*)?\d+\s*min\w*\.?|"
-    r"\d+[\s-]*min(?:ute)?s?\.?\s*(?:read(?:ing)?(?:\s+time)?|lesezeit|de\s+lecture|de\s+lectura|di\s+lettura|de\s+leitura)?)"
+    r"\d+[\s-]*min(?:ute)?s?\.?\s*(?:read(?:ing)?(?:\s+time)?|lesezeit|de\s+lecture|de\s+lectura|di\s+lettura|de\s+leitura|leestijd|lezen|l[æä]s(?:ning|etid|tid)?|czytania|lukuaika|чтени[ея]|на\s+чтение)?|"
+    r"\d+\s*(?:dk|dakika)\.?\s*okuma|\d+\s*мин\w*\.?(?:\s*чтени[ея])?)"
 )
+DAY_BEHIND = rf"(?:\s*,?\s+{any_of(WEEKDAYS)}\b\.?|\s?[(（][月火水木金土日월화수목금토일][)）])?"
 LINE = re.compile(
-    rf"[(\[]?(?:{ICON}[\s:]*)?(?:{LABEL})?(?:{MOMENT}|{_CLOCK})[)\].]?"
+    rf"[(\[]?(?:{ICON}[\s:]*)?(?:{LABEL})?(?:{MOMENT}{DAY_BEHIND}|{_CLOCK})[)\].]?"
     rf"(?:(?:{SEPARATOR}|\s+)[(\[]?(?:{LABEL})?(?:{MOMENT}|{_CLOCK})[)\]]?|{SEPARATOR}{EXTRA})*[.]?",
     re.I,
 )

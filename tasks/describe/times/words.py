@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-ALIKE = str.maketrans("İıſ", "iis")
+from tasks.words import lowered
 
 
 def _table(lines: dict[object, str]) -> dict[str, object]:
@@ -30,7 +30,7 @@ def any_of(words) -> str:
 
 def as_listed(word: str) -> str:
     """The word as the tables here hold it, of a match in any case: `re.I` takes `İ`, `ı` and `ſ` for `i` and `s`."""
-    return " ".join(word.translate(ALIKE).lower().split())
+    return " ".join(lowered(word).split())
 
 
 def unnamed(pattern: str) -> str:
@@ -40,18 +40,18 @@ def unnamed(pattern: str) -> str:
 
 MONTHS = _table(
     {
-        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń января янв ocak ιανουαρίου ιαν",
-        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля фев şubat φεβρουαρίου φεβ",
-        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта мар mart μαρτίου μαρ",
-        4: "april apr avril avr abril abr aprile kwietnia kwiecień апреля апр nisan απριλίου απρ",
-        5: "may mai mayo maggio mag maio mei maj maja мая mayıs μαΐου",
-        6: "june jun juni juin junio giugno giu junho czerwca czerwiec июня июн haziran ιουνίου ιουν",
-        7: "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июл temmuz ιουλίου ιουλ",
-        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağustos αυγούστου αυγ",
-        9: "september sept sep septembre septiembre setiembre settembre set setembro września wrzesień сентября сен eylül σεπτεμβρίου σεπ",
-        10: "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября окт ekim οκτωβρίου οκτ",
-        11: "november nov novembre noviembre novembro listopada listopad ноября ноя kasım νοεμβρίου νοε",
-        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря дек aralık δεκεμβρίου δεκ",
+        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń января янв ocak ιανουαρίου ιαν يناير ianuarie ledna січня január tammikuuta",
+        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля фев şubat φεβρουαρίου φεβ فبراير februarie února лютого február helmikuuta",
+        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта мар mart μαρτίου μαρ مارس martie března березня március maaliskuuta",
+        4: "april apr avril avr abril abr aprile kwietnia kwiecień апреля апр nisan απριλίου απρ أبريل إبريل aprilie dubna квітня április huhtikuuta",
+        5: "may mai mayo maggio mag maio mei maj maja мая mayıs μαΐου مايو května травня május toukokuuta",
+        6: "june jun juni juin junio giugno giu junho czerwca czerwiec июня июн haziran ιουνίου ιουν يونيو iunie června червня június kesäkuuta",
+        7: "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июл temmuz ιουλίου ιουλ يوليو iulie července липня július heinäkuuta",
+        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağustos αυγούστου αυγ أغسطس srpna серпня augusztus elokuuta",
+        9: "september sept sep septembre septiembre setiembre settembre set setembro września wrzesień сентября сен eylül σεπτεμβρίου σεπ سبتمبر septembrie září вересня szeptember syyskuuta",
+        10: "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября окт ekim οκτωβρίου οκτ أكتوبر octombrie října жовтня október lokakuuta",
+        11: "november nov novembre noviembre novembro listopada listopad ноября ноя kasım νοεμβρίου νοε نوفمبر noiembrie listopadu листопада marraskuuta",
+        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря дек aralık δεκεμβρίου δεκ ديسمبر decembrie prosince грудня joulukuuta",
     }
 )
 ENGLISH_MONTHS = _words(
@@ -68,17 +68,19 @@ WEEKDAYS = _words(
     "segunda terça quarta quinta sexta seg ter qua qui sex "
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag söndag "
     "mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela "
-    "понедельник вторник среда четверг пятница суббота воскресенье pazartesi salı çarşamba perşembe cuma cumartesi pazar"
+    "понедельник вторник среда четверг пятница суббота воскресенье среду пятницу субботу pazartesi salı çarşamba perşembe cuma cumartesi pazar "
+    "poniedziałku środę sobotę niedzielę δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή "
+    "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
 )
 UNITS = _table(
     {
         "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo seconden sekunder sekund секунд saniye δευτερόλεπτα ثانية ثوان ثوانٍ",
-        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika мин λεπτά λεπτό دقيقة دقائق دقيقتين",
-        "hour": "hours hour hrs hr h stunden stunde std heures heure horas hora ore ora uur uren timmar timme timer godzin godziny godzinę часов часа час saat ч ώρες ώρα ساعة ساعات ساعتين",
-        "day": "days day d tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün ημέρες μέρες ημέρα μέρα يوم أيام يوما يومين",
-        "week": "weeks week wks wk w wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين",
-        "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay μήνες μήνα شهر أشهر شهرين",
-        "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين",
+        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika мин λεπτά λεπτό دقيقة دقائق دقيقتين minutami хвилин хвилини хвилину minuuttia perce",
+        "hour": "hours hour hrs hr h stunden stunde std heures heure horas hora ore ora uur uren timmar timme timer godzin godziny godzinę часов часа час saat ч ώρες ώρα ساعة ساعات ساعتين hodinami години годину годин tuntia tunti óra órája oră",
+        "day": "days day d tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün ημέρες μέρες ημέρα μέρα يوم أيام يوما يومين dny dnem днів дні päivää päivä napja zile zi",
+        "week": "weeks week wks wk w wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين týdny тижні тиждень viikkoa săptămâni",
+        "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay μήνες μήνα شهر أشهر شهرين měsíci місяці місяць kuukautta luni",
+        "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين lety роки рік vuotta ani",
     }
 )
 # A page says "2 hours", not "90 minutes": a number above these holds digits of something glued before it.
@@ -172,8 +174,8 @@ OTHER_LINE_WORDS = _words(
     "las un una une uno um uma fa vor einer einem wenigen einigen etwa rund knapp il y environ quelques hace cerca "
     "unos unas circa há faz atrás uhr hrs hs as às à alle kl den st nd rd th er era now last update gmt utc "
     "view views hits read reads reading min mins k comments comment shares lesezeit lesedauer ca temps lecture lectura "
-    "lettura leitura tiempo aufrufe kommentare vues vistas 年 月 日 om op o een en ett et for för geleden sedan siden temu назад önce bir около "
-    "πριν από μία μια έναν ένα منذ قبل"
+    "lettura leitura tiempo leestijd lezen läs läsning lästid læs læsetid czytania lukuaika чтения чтение на мин dk okuma aufrufe kommentare vues vistas 年 月 日 om op o een en ett et for för geleden sedan siden temu назад önce bir около "
+    "klo před acum тому sitten πριν από μία μια έναν ένα منذ قبل"
 )
 
 
@@ -187,7 +189,7 @@ ENDING_WORDS = frozenset(
         NOW_WORDS,
         ZONES,
         SEASONAL_ZONES,
-        _words("ago fa atrás uhr am pm geleden sedan siden temu назад önce"),
+        _words("ago fa atrás uhr am pm geleden sedan siden temu назад önce тому sitten"),
         AGO_GLUED,
     )
     for word in table
@@ -202,6 +204,8 @@ def line_words() -> frozenset[str]:
         *UPDATED_LABELS,
         *OTHER_LINE_WORDS,
         *AGO_GLUED,
+        *AGO,
+        *GLUED_UNITS,
         *(phrase for table in tables for phrase in table),
     ]
     return frozenset(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase.lower()))
