@@ -9,6 +9,7 @@ import numpy as np
 from ahocorasick_rs import AhoCorasick
 
 from tasks.mark.rule_prefixes import beginnings
+from tasks.words import lowered
 
 TELLING = 3  # characters; of a shorter beginning more lines hold it than hold the words the rule needs
 
@@ -32,14 +33,16 @@ class Hints:
             if "" in starts and not needs:
                 always.add(k)
                 continue
-            literals = {word.lower() for word in needs} if vague and needs else {f"\n{start}" for start in starts}
+            literals = (
+                {lowered(word) for word in needs} if vague and needs else {f"\n{lowered(start)}" for start in starts}
+            )
             for literal in literals:
                 owners.setdefault(literal, []).append(k)
         return cls(AhoCorasick(list(owners)), tuple(map(tuple, owners.values())), frozenset(always))
 
     def rivals(self, texts: Sequence[str]) -> dict[int, set[int]]:
         """Line -> the rules that may match it, by number; lines that none can match are left out."""
-        lower = [text.lower() for text in texts]
+        lower = [lowered(text) for text in texts]
         found = self.search.find_matches_as_indexes("\n".join(("", *lower, "")), overlapping=True)
         breaks = np.cumsum([0, *(len(text) + 1 for text in lower)])
         lines = np.searchsorted(breaks, [start for _, start, _ in found], side="right") - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,10 +12,11 @@ from pathlib import Path
 
 from tasks.mark.rule_hints import Hints
 from tasks.page import CUT_ROLES, STORY_ROLES, Block, Mark
-from tasks.words import n_words
+from tasks.words import lowered, n_words
 
 KEYS = {"id", "role", "where", "needs", "max_words", "lang", "media", "since", "cuts", "keeps", "heads"}
 DEFAULT_MAX_WORDS = 25
+LIST = re.compile(r"\{([a-z]+)\}")
 
 
 class RuleError(ValueError):
@@ -47,7 +48,7 @@ class Rule:
         return re.compile(self.where, re.IGNORECASE)
 
     def fires(self, text: str) -> bool:
-        is_short, holds = n_words(text) <= self.max_words, _holds(text.lower(), self.needs)
+        is_short, holds = n_words(text) <= self.max_words, _holds(lowered(text), self.needs)
         return is_short and holds and self.pattern.search(text) is not None
 
 
@@ -64,8 +65,13 @@ class Rules:
 
     @classmethod
     def load(cls, files: Iterable[Path]) -> Rules:
-        """Reads rule files in order; raises `RuleError` for a rule that is malformed or fails its own lines."""
-        rules = tuple(rule for file in files for rule in _read(file))
+        """Reads rule files in order, and the lists of words (`lists`) that patterns of any of them name.
+
+        Raises `RuleError` for a rule that is malformed or fails its own lines.
+        """
+        read = [(file, _toml(file)) for file in files]
+        lists = {name: words for _, seeds in read for name, words in seeds.get("lists", {}).items()}
+        rules = tuple(_checked(seed, file, lists) for file, seeds in read for seed in seeds.get("rule", []))
         seen: set[str] = set()
         for rule in rules:
             if rule.id in seen:
@@ -90,7 +96,7 @@ class Rules:
         return marks
 
     def _first(self, text: str, rivals: Iterable[int], media_type: str) -> Mark | None:
-        lower, length = text.lower(), n_words(text)
+        lower, length = lowered(text), n_words(text)
         for k in rivals:
             rule = self.rules[k]
             if length > rule.max_words or (rule.media is not None and rule.media != media_type):
@@ -110,15 +116,15 @@ def mark_by_rules(blocks: Sequence[Block], rules: Rules, media_type: str) -> lis
     return [Mark("image_alt", "image-alt") if b.tag == "img" else m for b, m in zip(blocks, marks, strict=True)]
 
 
-def _read(file: Path) -> list[Rule]:
+def _toml(file: Path) -> dict:
     try:
-        seeds = tomllib.loads(file.read_text("utf-8")).get("rule", [])
+        return tomllib.loads(file.read_text("utf-8"))
     except tomllib.TOMLDecodeError as problem:
         raise RuleError(f"{file}: not readable as TOML: {problem}") from problem
-    return [_checked(seed, file) for seed in seeds]
 
 
-def _checked(seed: dict, file: Path) -> Rule:
+def _checked(seed: dict, file: Path, lists: Mapping[str, Sequence[str]]) -> Rule:
+    """The rule of a seed; `{name}` in its pattern stands for any word of that list."""
     where = f"{file.name}, rule {seed.get('id', '(no id)')!r}"
     if unknown := set(seed) - KEYS:
         raise RuleError(f"{where}: unknown keys {sorted(unknown)}; known are {sorted(KEYS)}")
@@ -126,10 +132,13 @@ def _checked(seed: dict, file: Path) -> Rule:
         raise RuleError(f"{where}: {sorted(missing)} missing")
     if seed["role"] not in STORY_ROLES + CUT_ROLES:
         raise RuleError(f"{where}: no such role {seed['role']!r}; roles are {', '.join(STORY_ROLES + CUT_ROLES)}")
+    if unknown := set(LIST.findall(seed["where"])) - set(lists):
+        raise RuleError(f"{where}: no such list {sorted(unknown)}; lists are {', '.join(sorted(lists))}")
     try:
         rule = Rule(
             **{
                 **seed,
+                "where": LIST.sub(lambda found: "|".join(lists[found[1]]), seed["where"]),
                 "cuts": tuple(seed["cuts"]),
                 "keeps": tuple(seed["keeps"]),
                 "needs": tuple(seed.get("needs", ())),

@@ -31,7 +31,7 @@ def cleaned_with_other_rules(settings, where: str, words: str | None = None) -> 
         rules,
         version="then",
         words=words or rules.words,
-        rules=(*rules.rules[:-1], replace(rules.rules[-1], where=where)),
+        rules=(*rules.rules[:-1], replace(rules.rules[-1], where=where, needs=(), max_words=25)),
     )
     assert json.loads(then.written())[-1]["where"] == where
     with writing(settings.database) as db:

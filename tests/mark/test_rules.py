@@ -44,6 +44,7 @@ BAD = {
     "no such role": (GOOD.replace('"app_banner"', '"banner"'), "no such role"),
     "unknown key": (GOOD + "colour = 'red'\n", "unknown keys"),
     "pattern does not compile": (GOOD.replace("\\b'", "('"), "does not compile"),
+    "no such list": (GOOD.replace("(?:the|our)", "{colours}"), "no such list"),
     "not TOML": ("[[rule", "TOML"),
     "same id twice": (GOOD + GOOD, "twice"),
 }
@@ -56,3 +57,11 @@ def test_a_bad_rule_is_refused(text, said, tmp_path):
     file.write_text(text, "utf-8")
     with pytest.raises(RuleError, match=said):
         Rules.load([file])
+
+
+def test_a_pattern_takes_the_words_of_a_list(tmp_path):
+    """`{name}` is any word of the list, which may stand in another file."""
+    lists, rules = tmp_path / "lists.toml", tmp_path / "rules.toml"
+    lists.write_text("[lists]\napps = ['our', 'the']\n", "utf-8")
+    rules.write_text(GOOD.replace("(?:the|our)", "(?:{apps})"), "utf-8")
+    assert Rules.load([rules, lists]).rules[0].where == "^open in (?:our|the) app\\b"
