@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from html import escape
 from random import Random
@@ -129,8 +129,10 @@ def pages_of(site: Site, n: int = 200) -> list[MadePage]:
 
 
 def _story(site: Site, random: Random) -> tuple[str, tuple[str, ...]]:
-    bank = site.bank
-    paragraphs = [" ".join(_sentence(bank, random) for _ in range(random.randint(1, 3))) for _ in range(6)]
+    """A title and a body of two things, two parties and two people, as an article has."""
+    bank = _of_one_affair(site.bank, random)
+    told: set[tuple[str, ...]] = set()
+    paragraphs = [" ".join(_sentence(bank, random, told) for _ in range(random.randint(1, 3))) for _ in range(6)]
     body = paragraphs[: random.randint(3, 6)]
     if random.random() < 0.25:
         body.insert(2, site.refusal)
@@ -142,11 +144,21 @@ def _story(site: Site, random: Random) -> tuple[str, tuple[str, ...]]:
     return f"{who[0].upper()}{who[1:]}, {random.choice(bank.names)}: {what}", tuple(body)
 
 
-def _sentence(bank: Bank, random: Random) -> str:
-    said = {key: random.choice(getattr(bank, key)) for key in ("who", "did", "what", "when")}
-    said |= {"name": random.choice(bank.names), "n": str(random.randint(3, 99))}
-    said |= {key.title(): value[0].upper() + value[1:] for key, value in said.items()}
-    return random.choice(bank.sentences).format(**said)
+def _of_one_affair(bank: Bank, random: Random) -> Bank:
+    who, what, names = (tuple(random.sample(words, 2)) for words in (bank.who, bank.what, bank.names))
+    return replace(bank, who=who, what=what, names=names)
+
+
+def _sentence(bank: Bank, random: Random, told: set[tuple[str, ...]]) -> str:
+    """A sentence that differs from those `told` in more than its number and its day."""
+    while True:
+        form = random.choice(bank.sentences)
+        said = {key: random.choice(getattr(bank, key)) for key in ("who", "did", "what", "when")}
+        said |= {"name": random.choice(bank.names), "n": str(random.randint(3, 99))}
+        key = (form, said["who"], said["what"], said["name"])
+        if key not in told:
+            told.add(key)
+            return form.format(**said, **{key.title(): value[0].upper() + value[1:] for key, value in said.items()})
 
 
 def _page(site: Site, number: int, story: tuple[str, tuple[str, ...]]) -> MadePage:

@@ -15,8 +15,8 @@ from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
 from tasks.split.titles import with_titles
 
-MARGIN = 1.4  # a page is split only where a reading's score beats one story's by this much
-MARKED = 1.0  # by this much where lines stand between the stories: a title, a label, a source, a time
+MARGIN = 0.85  # a page is split only where a reading's score beats one story's by this much
+MARKED = 0.6  # by this much where lines stand between the stories: a title, a label, a source, a time
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
 HEADED_UNDER = 1.2  # the same under a headline: a list of books or films has such titles too
 OVER_ALL = 1.25  # by this much more where it has one, and the stories, long ones, have titles that may be sub-heads
@@ -30,6 +30,8 @@ DRESS = [
 ALIKE = 1.0  # by so much more is a split likely whose stories all begin with a mark that nothing else has: a page dresses them alike
 NEARLY = 0.9  # of the stories
 MOSTLY = 0.6  # of the stories
+FULL_STOPS = frozenset(".。।۔")
+SENTENCE = 4  # words: a source or a time may end in a full stop too
 QUIET = 0.05  # where no paragraph is likelier to start a story, none is asked for
 
 
@@ -53,9 +55,10 @@ def _tolls(readings: list[Reading], sheet: Sheet) -> np.ndarray:
     under_headline, headed = is_under_headline(sheet), are_headed(sheet)
     plain, marked = MARGIN + HEADLINE * under_headline, MARKED - headed * (HEADED_UNDER if under_headline else HEADED)
     long = OVER_ALL if under_headline and not headed else 0.0
+    marks = _marking(sheet)
     tolls = []
     for reading in readings:
-        toll = marked if _is_marked(reading.starts, sheet) else plain
+        toll = marked if _is_marked(reading.starts, marks, sheet) else plain
         tolls.append(toll + long * (reading.starts.mean() < SHORT))
     return np.array(tolls)
 
@@ -68,14 +71,25 @@ def _dressed_alike(readings: list[Reading], sheet: Sheet) -> np.ndarray:
     return same & (starts.sum(axis=1) > 1) & ~starts.all(axis=1)
 
 
-def _is_marked(starts: np.ndarray, sheet: Sheet) -> bool:
-    """Does a line that no rule cut stand between most of the stories, or a mark in each one's first line?"""
+def _marking(sheet: Sheet) -> np.ndarray:
+    """Of each paragraph: does a line that may mark a story stand right before it?
+
+    A line that no rule cut; a sentence of some words only where the page's own headline is one: titles of one page are written alike.
+    """
+    ended = np.array([line.text[-1] in FULL_STOPS and line.n_words >= SENTENCE for line in sheet.lines])
+    first, text = int(sheet.gaps.text[0]), sheet.gaps.text
+    soft = sheet.facts[:, AT["hard"]] == 0
+    if not ended[:first].any():
+        soft &= ~ended
+    return np.array([soft[since:line].any() for since, line in zip([0, *text[:-1] + 1], text, strict=True)])
+
+
+def _is_marked(starts: np.ndarray, marks: np.ndarray, sheet: Sheet) -> bool:
+    """Does a line that may mark a story stand before most of the stories, or a mark in each one's first line?"""
     at = np.flatnonzero(starts)[1:]
     if len(at) and sheet.gaps.signs[at][:, FRAMES].any(axis=1).mean() > NEARLY:
         return True
-    text, hard = sheet.gaps.text, sheet.facts[:, AT["hard"]] > 0
-    own = [not hard[int(text[k - 1]) + 1 : int(text[k])].all() for k in at]
-    return bool(own) and sum(own) > MOSTLY * len(own)
+    return bool(len(at)) and int(marks[at].sum()) > MOSTLY * len(at)
 
 
 def as_hypothesis(reading: Reading, lead: float, sheet: Sheet) -> Hypothesis:

@@ -34,6 +34,7 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
     part_heads(drafts, sheet)
     drafts = without_lead_in(drafts, sheet)
     take_left(drafts, sheet)
+    _end_at_sources(drafts, sheet)
     _name_kinds(drafts, sheet)
     return [placed(draft, sheet.lines) for draft in drafts]
 
@@ -107,6 +108,17 @@ def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
     draft.body = [i for i in names if _is_standfirst(i, draft, sheet)]
 
 
+def _end_at_sources(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    """Where most stories end in a line that names their source, what stands under it is none's: a sponsor's word, a farewell."""
+    under = [next((i for i in range(d.body[0], d.blocks[-1] + 1) if sheet.lines[i].names_source), None) for d in drafts]
+    if sum(i is not None for i in under) < max(2, MOST * len(drafts)):
+        return
+    for draft, end in zip(drafts, under, strict=True):
+        if end is not None:
+            draft.body = [i for i in draft.body if i < end]
+            draft.source = end if draft.source is None else draft.source
+
+
 def _is_standfirst(i: int, draft: Draft, sheet: Sheet) -> bool:
     """A line under the title that nothing else claims and that is longer than a label."""
     taken = (draft.title, draft.source, draft.time)
@@ -131,7 +143,7 @@ def _take_name(draft: Draft, i: int, sheet: Sheet) -> None:
 
 
 def _may_be_source(i: int, sheet: Sheet) -> bool:
-    if sheet.facts[i, NAMELESS].any():
+    if sheet.facts[i, NAMELESS].any() or sheet.lines[i].mark.role == "byline":
         return False
     return bool(sheet.facts[i, AT["source_like"]]) or (
         is_name(i, sheet) and sheet.guesses.title[i] < TITLE and not sheet.facts[i, AT["ends"]]

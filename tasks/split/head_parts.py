@@ -14,6 +14,9 @@ CLOCK = re.compile(
 )
 BREAKS = re.compile(r"[|·•:(\[]|//|[–—]|\s-|\s{2}|\d[.h]\d\d\s")  # one of these is in every head of parts
 BRACKETS = re.compile(r"(?P<title>\S.*\S)\s*[(\[](?P<tail>[^()\[\]]{2,60})[)\]]")
+ROW = re.compile(r"\s+[|·•–—-]+\s+")
+CELLS = 3
+SOURCE = 5  # words of an outlet's name
 SHORTEST = 2  # words of a title
 
 
@@ -36,6 +39,8 @@ def parted(line: str) -> Head | None:
     if clock := CLOCK.match(line):
         rest = line[clock.end() :].lstrip("|·•–—-: ")
         return Head(rest, None, clock[1]) if _is_title(rest) else None
+    if row := _row(line):
+        return row
     breaks = [*BREAK.finditer(line)]
     for found in breaks:
         rest = line[found.end() :]
@@ -43,6 +48,18 @@ def parted(line: str) -> Head | None:
             return Head(rest, None, line[: found.start()])
     heads = (_head(line[: found.start()], line[found.end() :]) for found in breaks)
     return next(filter(None, heads), None)
+
+
+def _row(line: str) -> Head | None:
+    """A row of a time, an outlet and a title, in any order."""
+    parts = ROW.split(line)
+    others = [part for part in parts if not looks_like_time(part)]
+    if len(parts) != CELLS or len(others) != CELLS - 1:
+        return None
+    source, title = sorted(others, key=lambda part: len(part.split()))
+    if len(source.split()) > SOURCE or not _is_title(title) or len(source) >= len(title):
+        return None
+    return Head(title, source, next(part for part in parts if part not in others))
 
 
 def _head(title: str, tail: str) -> Head | None:

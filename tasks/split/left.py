@@ -45,20 +45,28 @@ def take_left(drafts: Sequence[Draft], sheet: Sheet) -> None:
 
 
 def without_lead_in(drafts: Sequence[Draft], sheet: Sheet) -> Sequence[Draft]:
-    """The stories without a sentence that stands over all of them (`Here is what happened today.`): it is of the page.
+    """The stories without a sentence over or under all of them (`Here is what happened today.`): it is of the page.
 
-    It is short, and far shorter than every story; yet more so where it stands under a title: the page's.
+    It is short, and far shorter than every story; yet more so under them, and where it stands under a title: the page's.
     """
-    first, *others = drafts
-    is_bare = first.source is None and first.time is None and first.source_text is None and len(first.body) == 1
-    if len(others) < FEWEST or not is_bare:
+    if len(drafts) <= FEWEST:
         return drafts
-    words = sheet.lines[first.body[0]].n_words
-    least = min(sum(sheet.lines[i].n_words for i in draft.body) for draft in others)
-    is_titled = first.title is not None or first.title_text is not None
-    n_titled = sum(draft.title is not None or draft.title_text is not None for draft in others)
-    is_lead_in = words <= LEAD_IN and words < (TITLED_SHARE if is_titled else SHARE) * least
-    return others if is_lead_in and (n_titled == 0 or n_titled > UNTITLED * len(others)) else drafts
+    inner = drafts[1:-1] if len(drafts) > FEWEST + 1 else drafts[1:]
+    is_greeted = _is_of_page(drafts[0], inner, sheet)
+    is_closed = len(drafts) > FEWEST + 1 and _is_of_page(drafts[-1], inner, sheet, TITLED_SHARE)
+    return drafts[is_greeted : len(drafts) - is_closed]
+
+
+def _is_of_page(draft: Draft, others: Sequence[Draft], sheet: Sheet, share: float = SHARE) -> bool:
+    """Is the story a sentence alone, without source or time, and far shorter than all the others?"""
+    if draft.source is not None or draft.time is not None or draft.source_text is not None or len(draft.body) != 1:
+        return False
+    words = sheet.lines[draft.body[0]].n_words
+    least = min(sum(sheet.lines[i].n_words for i in other.body) for other in others)
+    is_titled = draft.title is not None or draft.title_text is not None
+    n_titled = sum(other.title is not None or other.title_text is not None for other in others)
+    is_lead_in = words <= LEAD_IN and words < (TITLED_SHARE if is_titled else share) * least
+    return is_lead_in and (n_titled == 0 or n_titled > UNTITLED * len(others))
 
 
 def _is_left(i: int, least: int, sheet: Sheet) -> bool:

@@ -29,8 +29,9 @@ def is_name(i: int, sheet: Sheet) -> bool:
 
 
 def is_name_list(text: str) -> bool:
-    """Several short names in a row, as of outlets?"""
+    """Several short names in a row, as of outlets? Where nothing is written small, such as in capitals, one word each."""
     names = [name.split() for name in LISTED.split(text)]
-    if len(names) < 2 or not all(0 < len(name) <= NAME for name in names):
+    longest = NAME if any(map(str.islower, text)) else 1
+    if len(names) < 2 or not all(0 < len(name) <= longest for name in names):
         return False
     return not any(word[0].islower() and len(word) > PARTICLE for name in names for word in name)

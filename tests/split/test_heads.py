@@ -18,6 +18,11 @@ from tests.split.bank import STORIES
         ("Ferry late again | The Herald | 2h ago", Head("Ferry late again", "The Herald", "2h ago")),
         ("Ferry late again (The Herald, 3 hours ago)", Head("Ferry late again", "The Herald", "3 hours ago")),
         ("### [Ferry late again](https://herald.example/1) · yesterday", Head("Ferry late again", None, "yesterday")),
+        (
+            "3 hours ago | The Herald | Ferry late again and again",
+            Head("Ferry late again and again", "The Herald", "3 hours ago"),
+        ),
+        ("The Herald | 2 July 2025 | Ferry late again", Head("Ferry late again", "The Herald", "2 July 2025")),
         ("Ferry late again - The Herald", None),
         ("The Herald | 2h ago", None),
         ("Ferry: late again", None),
@@ -27,7 +32,9 @@ def test_a_head_is_parted_where_it_holds_a_time(line: str, head: Head | None) ->
     assert parted(line) == head
 
 
-@pytest.mark.parametrize("form", ["{c} – {t}", "{t} | The Tarn Herald | {d}", "{t} ({d})"])
+@pytest.mark.parametrize(
+    "form", ["{c} – {t}", "{t} | The Tarn Herald | {d}", "{d} | The Tarn Herald | {t}", "{t} ({d})"]
+)
 def test_the_stories_of_a_page_have_the_times_that_stand_in_their_titles(form: str) -> None:
     """Whatever else the page's titles hold: the time, and the source beside it."""
     stories = STORIES[:6]

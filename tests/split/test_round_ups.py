@@ -1,0 +1,59 @@
+"""What stands between and around the stories of a round-up and is none's: sponsors, bylines, greetings, menus."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasks import clean
+from tasks.split.names import is_name_list
+from tests.split.bank import STORIES
+
+SPONSOR = (
+    "This letter is brought to you by Norvane, the bank that answers the telephone at night. Open an account by Friday."
+)
+
+
+def cleaned(lines: list[str]):
+    return clean("\n".join(lines).encode(), media_type="text/plain").stories
+
+
+@pytest.mark.parametrize(("label", "advert"), [("Source: {}", "Advertisement"), ("Источник: {}", "Реклама")])
+def test_stories_end_in_the_line_that_names_their_source(label, advert):
+    """What a sponsor says under one is no part of the story; the source is known."""
+    outlets = ["The Tarn Herald", "Ledger & Post", "Sallow Mail", "Quarry Gazette", "Mill Lane Weekly"]
+    lines = []
+    for n, (story, outlet) in enumerate(zip(STORIES, outlets, strict=False), 1):
+        lines += [f"{n}. {story.title}", *story.body, label.format(outlet)]
+        lines += [advert, SPONSOR] if n == 2 else []
+    found = cleaned(lines)
+    assert [s.title for s in found] == [s.title for s in STORIES[:5]]
+    assert [s.body.split("\n") for s in found] == [list(s.body) for s in STORIES[:5]]
+    assert [s.source for s in found] == outlets
+
+
+def test_a_byline_under_a_title_is_no_source():
+    """The site's own name may be the source then, or nothing."""
+    lines = [line for s in STORIES[:4] for line in (s.title, "By Ada Brandt", "2 July 2025", *s.body)]
+    found = cleaned(lines)
+    assert [s.title for s in found] == [s.title for s in STORIES[:4]]
+    assert {s.source for s in found} == {None}
+
+
+def test_a_farewell_under_all_stories_is_no_story():
+    """Nor is a greeting: both are far shorter than every story."""
+    told = [" ".join(s.body) for s in STORIES[:6]]
+    found = cleaned(["Good morning from all of us here.", *told, "We are back tomorrow at eight."])
+    assert [s.body for s in found] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "is_list"),
+    [
+        ("CNN, BBC, AFP", True),
+        ("The Tarn Herald, Sallow Mail, Ledger", True),
+        ("FRANA SULLA STATALE, CHIUSO IL PASSO", False),
+        ("МОСТ ОТКРЫТ, ПАРОМ СНЯТ", False),
+    ],
+)
+def test_a_headline_in_capitals_is_no_list_of_outlets(line, is_list):
+    assert is_name_list(line) is is_list
