@@ -16,7 +16,7 @@ serve: $(STAMP)
 test: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
-	$(BIN)/python -m pytest -q -m "not e2e"
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not e2e"
 
 # Nights and backfills on a real server, pool and worker, stopped and killed in the middle: minutes.
 # A browser fills the form: Debian's chromium and chromium-driver, installed where apt-get can, else that part is skipped.
