@@ -55,7 +55,8 @@ def query(database: Path, sql: str, parameters: Mapping[str, object] | None = No
             return Answer(columns, tuple(cursor.fetchall()))
         except duckdb.Error as error:
             remedy = " The database is opened read only: ask with select." if "read-only" in str(error) else ""
-            raise QueryError(f"DuckDB could not answer: {error}{remedy}") from error
+            told = "".join(f" With {name}={value}." for name, value in given.items() if value is not None)
+            raise QueryError(f"DuckDB could not answer: {error}{told}{remedy}") from error
 
 
 def ask(database: Path, name: str, parameters: Mapping[str, object] | None = None) -> Answer:

@@ -33,3 +33,5 @@ class PublishFailed(WarehouseError):
 
 class QueryError(WarehouseError):
     """A question that cannot be answered as it was asked."""
+
+    exit_code = 2  # of the command: wrong usage

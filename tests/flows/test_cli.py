@@ -177,7 +177,9 @@ def test_explain_shows_every_block(here, page):
         (["run", "{folder}", "--processes", "0"], 1, "COPYDESK_PROCESSES"),
         (["sql", "select 1", "--database", "{folder}/none.duckdb"], 1, "none.duckdb` makes it"),
         (["serve", "--port", "65536"], 2, "Invalid value for '--port'"),
-        (["sql", "--name", "latest"], 1, "latest-stories"),
+        (["sql", "--name", "latest"], 2, "latest-stories"),
+        (["sql", "--name", "why-cut"], 2, "--param page"),
+        (["sql", "selec 1"], 2, "not SQL"),
         (["sql"], 2, "--name"),
     ],
 )

@@ -97,6 +97,7 @@ def test_every_sql_file_says_its_grain(path):
         pytest.param("", {}, "one statement", id="nothing"),
         pytest.param("select $a", {}, r"needs a value for \$a", id="a parameter missing"),
         pytest.param("select $a", {"a": 1, "b": 2}, r"has no \$b. It takes \$a", id="a parameter too many"),
+        pytest.param("select 1 limit $n::int", {"n": "abc"}, "With n=abc", id="a value of another type"),
         pytest.param("delete from pages", {}, "read-only", id="writing"),
     ],
 )
