@@ -7,6 +7,7 @@ from tasks.describe.times import (
     looks_like_time,
     split_source_and_time,
     split_time_and_byline,
+    time_of_dateline,
 )
 
 TIMES = [
@@ -27,6 +28,8 @@ TIMES = [
     "Veröffentlicht am 2. Juli 2025", "Actualizado el 2 de julio de 2025", "July 2, 2025 · 5 min read", "(2 hours ago)",
     "Published 2 July 2025, Updated 3 July 2025", "час назад", "χθες", "πριν από 3 ώρες", "أمس", "منذ ساعة", "3時間前", "昨日",
     "⏱ 2 hours ago", "*2 hours ago*", "2h", "الأربعاء 2 يوليو 2025", "2. července 2025", "• 2 July 2025",
+    "Sunday 16 November, 11am", "samedi 15 novembre, 20h30", "Tue 4 Nov 09:15", "2026年9月3日 09時45分", "3 lis 2025, 14:05", "15 Mayıs 2025",
+    "3 tim sedan", "17 dk önce", "2 ч назад", "1 godz. temu", "2 hod. zpět",
 ]  # fmt: skip
 NO_TIMES = [
     "", "Monday", "2025", "Chapter 3", "0-3", "5 things to know", "02:55 - Source: CNN", "He was 3 hours late",
@@ -79,6 +82,10 @@ PAIRS = [
     ("2 July 2025 | Herald | 3 min read", "Herald", "2 July 2025"),
     ("herald.example | 2 July 2025", "herald.example", "2 July 2025"),
     ("山河日报 2025年7月2日", "山河日报", "2025年7月2日"),
+    ("Наш двор | 2 ч назад", "Наш двор", "2 ч назад"),
+    ("Право и время · 44 мин назад", "Право и время", "44 мин назад"),
+    ("Mehmet Arslan, Stadtkurier, 8. Februar 2026", "Stadtkurier", "8. Februar 2026"),
+    ("Verse & Worse, 16 February 2026, p. 22", "Verse & Worse", "16 February 2026"),
     ("Körfez Ajansı | 2 Temmuz 2025 Çarşamba", "Körfez Ajansı", "2 Temmuz 2025 Çarşamba"),
 ]
 NO_PAIRS = [
@@ -88,6 +95,7 @@ NO_PAIRS = [
     "Created October 10, 2021 / Hits: 23", "", "All rights reserved, 2019-2025",
     "Photo by Ada Brandt, 2 July 2025", "Story by Ada Brandt / 2 July 2025", "Hearing Postponed by Judge, July 2, 2025",
     "Herald | Sport | 2 July 2025", "Banks (and Others) 2h",
+    "В среду дождь 2 июля 2025", "Paris, London, 2 July 2025",
 ]  # fmt: skip
 
 
@@ -134,3 +142,18 @@ def test_other_lines_are_no_source_and_time(line):
 def test_a_time_and_a_byline_come_apart(line, pair):
     """In either order, in the languages whose bylines and times are known; a sentence is none."""
     assert split_time_and_byline(line) == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("HARBIN, July 3 — The ferry stays in port.", "July 3"),
+        ("KIZILDERE, 18 Şubat 2026, 04:37 — Sarsıntı gece geldi.", "18 Şubat 2026, 04:37"),
+        ("PORT MERROW (2 July 2025) - The ferry stays in port.", "2 July 2025"),
+        ("Port Merrow - The ferry stays in port, July 3 or not.", None),
+        ("The ferry stays in port until Friday, July 3 - the storm is over then.", None),
+    ],
+)
+def test_a_dateline_may_hold_the_day(text, moment):
+    """A place, then a day; a sentence that speaks of a day is no dateline."""
+    assert time_of_dateline(text) == moment

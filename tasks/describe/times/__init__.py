@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from tasks.describe.times.lines import (
+    looks_like_byline_of_names,
     looks_like_source_and_time,
     looks_like_time,
     split_source_and_time,
     split_time_and_byline,
+    time_of_dateline,
     without_byline,
 )
 from tasks.describe.times.read import ReadTime, read_time
 
 __all__ = [
     "ReadTime",
+    "looks_like_byline_of_names",
     "looks_like_source_and_time",
     "looks_like_time",
     "read_time",
     "split_source_and_time",
     "split_time_and_byline",
+    "time_of_dateline",
     "without_byline",
 ]

@@ -7,11 +7,14 @@ import re
 from tasks.describe.labels import BY, SHORT, WORK
 from tasks.describe.times.patterns import CLOCK_ONLY, DAY_BEHIND, EXTRA, ICON, LABEL, LINE, MOMENT, RELATIVE, SHORT_AGO
 from tasks.describe.times.words import ENDING_WORDS, ICONS, LARGEST, MONTHS, UNITS, any_of, as_listed, line_words
+from tasks.words import lowered
 
 LONGEST_LINE = 100
 LONGEST_SOURCE = 45
 LEADING = re.compile(rf"(?:{ICON}[\s:]*)?(?:{LABEL})?", re.I)
 MOMENT_AT_END = re.compile(rf"(?P<moment>{MOMENT}{DAY_BEHIND})[.)\]]?$", re.I)
+DATELINE = re.compile(rf"[^\W\d]\S*(?:\s\S+){{0,3}}?(?:(?<=,)\s|\s?\()(?P<moment>{MOMENT})\)?\s?(?:--|[–—-])\s", re.I)
+SIGNED_STAMP = re.compile(rf"(?P<name>\w\S+(?:\s\S+){{1,2}}), (?P<source>[^,]{{3,40}}), (?P<moment>{MOMENT})", re.I)
 MOMENT_AT_START = re.compile(rf"(?P<moment>{MOMENT})\s*(?:[|·•–—,]|\s-)\s*(?P<source>\S.*)$", re.I)
 # A capital of Latin, Cyrillic or Greek, a letter of a script without capitals, or a small word of names.
 NAME_WORD = re.compile(
@@ -19,6 +22,9 @@ NAME_WORD = re.compile(
     r"(?:of|the|and|for|de|la|le|el|di|da|do|del|des|du|van|het|della|delle|dos|das|los|las|und|et|των|του|της|der|die|am|en|via|avec|with|mit|con)$|"
     r"(?:dpa|afp|apa|epd|kna|ots|sid|reuters),?$|@\w+$|(?:[\w-]+\.)+[a-z]{2,}$"
 )
+# Cyrillic and Greek names have one capital: `Право и время`.
+SMALL_WORD = re.compile(r"[а-яёіїєґα-ωά-ώ]+$")
+FEW_WORDS = 3
 ADDRESS = re.compile(r"@\w+|(?:[\w-]+\.)+[a-z]{2,}")  # of a site or an account, that stands for its outlet
 NO_SOURCE = re.compile(
     rf"(?:by|von|par|por|di|{ICON})$|(?:by|von|par|por)\s|(?:autore?|auteur|автор|yazan|بقلم)\b|.*(?:[.!?:]$|[,;“”\"()])",
@@ -52,6 +58,11 @@ MOST_PARTS = 4
 HOURS_AGO = re.compile(r"\d{1,2}h")
 SHORT_TIME = re.compile(SHORT_AGO)
 SIGNS = re.compile(r"[|·•]")  # that a feed sets between an outlet and a shortened time
+# The page of a printed paper.
+PAGE_BEHIND = re.compile(
+    r"\s*[,;|·–-]\s*(?:pp?|pages?|seiten?|s|pág|página|pag|pagina|str|strona|стр|с|sida|side|blz|sayfa|sf|σελ)\.?\s?[A-Z]?\d{1,3}$",
+    re.I,
+)
 BESIDE = re.compile(EXTRA, re.I)
 FRAMED = re.compile(r"(?P<mark>[*_]{1,3})(?P<text>[^*_\s](?:[^*_]*[^*_\s])?)(?P=mark)|[(\[](?P<inner>[^()\[\]]+)[)\]]")
 FRAMES = "*_(["
@@ -74,13 +85,18 @@ def looks_like_source_and_time(text: str) -> bool:
 
 def split_source_and_time(text: str) -> tuple[str, str] | None:
     """The outlet and the time of a line that is nothing else but for a byline, without separators; None for any other line."""
-    text = _bare(text)
+    text = PAGE_BEHIND.sub("", _bare(text))
     if not 0 < len(text) <= LONGEST_LINE:
         return None
     ends, starts = _ends(text), _starts(text)
     if not all(map(_fits, text.split()[1:])) or looks_like_time(text):
         return None
-    return (_time_last(text) if ends else None) or (_time_first(text) if starts else None) or _of_parts(text)
+    return (
+        (_time_last(text) if ends else None)
+        or (_time_first(text) if starts else None)
+        or _of_parts(text)
+        or (_of_signed(text) if ends else None)
+    )
 
 
 def split_time_and_byline(text: str) -> tuple[str, str] | None:
@@ -94,6 +110,18 @@ def split_time_and_byline(text: str) -> tuple[str, str] | None:
             if _is_byline(byline) and looks_like_time(time):
                 return time, byline
     return None
+
+
+def looks_like_byline_of_names(text: str) -> bool:
+    """Is the whole line a label and the names of a person or more (`di Dino Calvesi`)?"""
+    found = BYLINE.fullmatch(text)
+    return found is not None and found["names"].count(" ") > 0 and _are_names(found["names"])
+
+
+def time_of_dateline(text: str) -> str | None:
+    """The day, or day and hour, that a text begins with behind its place (`HARBIN, July 3 — `)."""
+    found = DATELINE.match(text[:LONGEST_LINE])
+    return found["moment"] if found else None
 
 
 def without_byline(source: str) -> str:
@@ -129,6 +157,14 @@ def _of_parts(text: str) -> tuple[str, str] | None:
     return others[0], times[0]
 
 
+def _of_signed(text: str) -> tuple[str, str] | None:
+    """`Ada Brandt, The Herald, 2 July 2025`: a writer, the outlet, a time."""
+    found = SIGNED_STAMP.fullmatch(text)
+    if found is None or not _are_names(found["name"]) or not _is_source(found["source"], separated=True):
+        return None
+    return found["source"], found["moment"]
+
+
 def _is_byline(text: str) -> bool:
     """A label, and names that are written as names."""
     found = BYLINE.fullmatch(text)
@@ -144,7 +180,7 @@ def _are_names(text: str) -> bool:
 
 
 def _only_time_words(text: str) -> bool:
-    for found in WORD.finditer(text.lower()):
+    for found in WORD.finditer(lowered(text)):
         if found[0] not in LINE_WORDS and not (found.start() == 0 and found[0].startswith(ICONS)):
             return False
     return True
@@ -155,7 +191,8 @@ def _fits(word: str) -> bool:
     return (
         word in BY_WORDS
         or NAME_WORD.match(word) is not None
-        or all(part in LINE_WORDS for part in WORD.findall(word.lower()))
+        or SMALL_WORD.match(word) is not None
+        or all(part in LINE_WORDS for part in WORD.findall(lowered(word)))
     )
 
 
@@ -171,7 +208,7 @@ def _starts(text: str) -> bool:
     """Does the line begin as a time does, and go on behind a separator?"""
     if SPLIT.search(text) is None:
         return False
-    first = WORD.search(text.lower())
+    first = WORD.search(lowered(text))
     return text[0].isdigit() or (first is not None and first[0] in LINE_WORDS)
 
 
@@ -210,7 +247,7 @@ def _stands_after_space(source: str, raw: str) -> bool:
 def _unglue(before: str, raw: str) -> tuple[str, str]:
     """Gives a name's own digits back to it: `KGUN 9` + `3 hours ago` were glued to `93 hours ago`."""
     number = re.match(r"(\d+)\s*([^\W\d]+)", raw)
-    unit = UNITS.get(number[2].lower()) if number else None
+    unit = UNITS.get(as_listed(number[2])) if number else None
     if unit is None or not before.strip(EDGE) or int(number[1]) <= LARGEST[unit]:
         return before, raw
     kept = next((n for n in (2, 1) if 0 < int(number[1][-n:]) <= LARGEST[unit] and number[1][-n] != "0"), None)
@@ -227,7 +264,11 @@ def _is_source(text: str, separated: bool) -> bool:
         return False
     if re.fullmatch(rf"(?:{LABEL})+", text, re.I):
         return False
-    named = all(NAME_WORD.match(word) for word in words) and any(c.isalpha() and not c.islower() for c in text)
+    may_be_small = separated and len(words) <= FEW_WORDS
+    named = all(
+        NAME_WORD.match(word) or (k and may_be_small and SMALL_WORD.match(word)) for k, word in enumerate(words)
+    )
+    named = named and any(c.isalpha() and not c.islower() for c in text)
     return (
         named
         or ADDRESS.fullmatch(text) is not None

@@ -37,7 +37,7 @@ RELATIVES = (
     rf"(?P<n>\d{{1,4}}|uma?)\s*{UNIT}\s+atrás\b",
     rf"(?P<n>\d{{1,4}}|een)\s*{UNIT}\s+geleden\b",
     rf"(?:\bf[öo]r\s+)?(?P<n>\d{{1,4}}|ett|et|en)\s*{UNIT}\s+(?:sedan|siden)\b",
-    rf"(?:(?P<n>\d{{1,4}}|bir)\s*)?{UNIT}\s+(?:temu|назад|önce|тому|sitten)\b",
+    rf"(?:(?P<n>\d{{1,4}}|bir)\s*)?{UNIT}\s+(?:temu|назад|önce|тому|sitten|zpět)\b",
     rf"{START}(?:před|acum)\s+(?P<n>\d{{1,4}})\s*{UNIT}",
     rf"{START}πριν\s+(?:από\s+)?(?P<n>\d{{1,4}}|μία|μια|έναν?|ένα)\s*{UNIT}",
     rf"{START}(?:منذ|قبل)\s+(?:(?P<n>\d{{1,4}})\s*)?{UNIT}",
@@ -49,11 +49,13 @@ RELATIVES = (
 ZONE = rf"\(?(?P<zone>(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d)|(?:{any_of([*ZONES, *SEASONAL_ZONES])})\b)\)?"
 CLOCK = (
     r"(?:(?:at|um|à|a\s+las?|alle(?:\s+ore)?|ore|às|kl\.?|klo|om|o|в)\s+)?"
-    r"(?:(?P<hour>[01]?\d|2[0-4])\s?[:.h]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)"
+    r"(?:(?P<hour>[01]?\d|2[0-4])\s?[:.h時时点點시]\s?(?P<minute>[0-5]\d)[分분]?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|hrs|hs|h)\b)?"
     r"|(?P<hour_only>[01]?\d|2[0-4])\s?(?:(?P<half_only>[ap])\.?\s?m\b\.?|uhr\b|h\b))"
     rf"(?:\s?{ZONE})?"
 )
+# What makes the number behind a day a time of day, not a year.
+AT_HOUR = r"\d\d?(?:\s?[:.h]\s?[0-5]\d(?!\d)|\s?[ap]\.?m\b|\s?(?:uhr|hrs|h)\b)"
 LEAD = r"(?:[\s,;|·•/–—-]|\bat\b){1,4}"  # between a date and its clock
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 WEEKDAY = rf"(?:\b{any_of(WEEKDAYS)}\b\.?,?\s+(?:(?:den|the|le|el|il)\s+)?)?"
@@ -66,7 +68,7 @@ DATES = (
     rf"(?<!\d\d){WEEKDAY}(?P<first>[0-3]?\d)(?P<sep>[-/.])\s?(?P<other>[0-3]?\d)(?P=sep)\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d.:])",
     rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|°|ª|\.)?[\s-]*(?:(?:of|de|di)\s+)?{MONTH},?[\s-]*(?:(?:de|del|di)\s+)?{YEAR}",
     rf"{WEEKDAY}{MONTH}\s*{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
-    rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|\.)?\s+(?:(?:of|de|di)\s+)?{MONTH}(?!,?\s*\d)",
+    rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|\.)?\s+(?:(?:of|de|di)\s+)?{MONTH}(?!,?\s*(?!{AT_HOUR})\d)",
     rf"{WEEKDAY}{MONTH_FIRST}\s*{DAY}(?:st|nd|rd|th)?(?!\d|[/.-]\d|,?\s+(?:19|20)\d\d)",
     rf"(?<!\d){YEAR}[.,]?\s+{MONTH}\s+{DAY}(?!\d|[:.h]\d)",
     rf"(?<!\d\s)(?<!\d\.\s)\b{MONTH},?\s+(?:(?:de|of)\s+)?{YEAR}",

@@ -19,6 +19,7 @@ from tasks.describe.times.words import (
     VAGUE_WORDS,
     as_listed,
 )
+from tasks.words import lowered
 
 LEADING_LABEL = re.compile(rf"(?:{LABEL})?", re.I)
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -52,7 +53,7 @@ def read_time(raw: str, fetched_at: datetime | None = None, language: str | None
         return None if _lies_ahead(machine.at, fetched_at) else machine
     if short := SHORT_TIME.fullmatch(text):
         return _relative(short, fetched_at)
-    if not DIGIT.search(text) and ENDING_WORDS.isdisjoint(WORD.findall(text.lower())):
+    if not DIGIT.search(text) and ENDING_WORDS.isdisjoint(WORD.findall(lowered(text))):
         return None
     updated = None
     for start, time in sorted(_times(text, fetched_at, language), key=lambda found: found[0]):

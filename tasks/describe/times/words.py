@@ -12,7 +12,7 @@ from tasks.words import lowered
 
 
 def _table(lines: dict[object, str]) -> dict[str, object]:
-    return {word.replace("_", " "): value for value, words in lines.items() for word in words.split()}
+    return {lowered(word.replace("_", " ")): value for value, words in lines.items() for word in words.split()}
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -40,18 +40,18 @@ def unnamed(pattern: str) -> str:
 
 MONTHS = _table(
     {
-        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro stycznia styczeń января янв ocak ιανουαρίου ιαν يناير ianuarie ledna січня január tammikuuta",
-        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lutego luty февраля фев şubat φεβρουαρίου φεβ فبراير februarie února лютого február helmikuuta",
+        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro sty stycznia styczeń января янв oca ocak ιανουαρίου ιαν يناير ianuarie ledna січня január tammikuuta",
+        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lut lutego luty февраля фев şub şubat φεβρουαρίου φεβ فبراير februarie února лютого február helmikuuta",
         3: "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта мар mart μαρτίου μαρ مارس martie března березня március maaliskuuta",
-        4: "april apr avril avr abril abr aprile kwietnia kwiecień апреля апр nisan απριλίου απρ أبريل إبريل aprilie dubna квітня április huhtikuuta",
+        4: "april apr avril avr abril abr aprile kwi kwietnia kwiecień апреля апр nis nisan απριλίου απρ أبريل إبريل aprilie dubna квітня április huhtikuuta",
         5: "may mai mayo maggio mag maio mei maj maja мая mayıs μαΐου مايو května травня május toukokuuta",
-        6: "june jun juni juin junio giugno giu junho czerwca czerwiec июня июн haziran ιουνίου ιουν يونيو iunie června червня június kesäkuuta",
-        7: "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июл temmuz ιουλίου ιουλ يوليو iulie července липня július heinäkuuta",
-        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağustos αυγούστου αυγ أغسطس srpna серпня augusztus elokuuta",
-        9: "september sept sep septembre septiembre setiembre settembre set setembro września wrzesień сентября сен eylül σεπτεμβρίου σεπ سبتمبر septembrie září вересня szeptember syyskuuta",
-        10: "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября окт ekim οκτωβρίου οκτ أكتوبر octombrie října жовтня október lokakuuta",
-        11: "november nov novembre noviembre novembro listopada listopad ноября ноя kasım νοεμβρίου νοε نوفمبر noiembrie listopadu листопада marraskuuta",
-        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień декабря дек aralık δεκεμβρίου δεκ ديسمبر decembrie prosince грудня joulukuuta",
+        6: "june jun juni juin junio giugno giu junho cze czerwca czerwiec июня июн haz haziran ιουνίου ιουν يونيو iunie června червня június kesäkuuta",
+        7: "july jul juli juillet juil julio luglio lug julho lip lipca lipiec июля июл temmuz ιουλίου ιουλ يوليو iulie července липня július heinäkuuta",
+        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağu ağustos αυγούστου αυγ أغسطس srpna серпня augusztus elokuuta",
+        9: "september sept sep septembre septiembre setiembre settembre set setembro wrz września wrzesień сентября сен eyl eylül σεπτεμβρίου σεπ سبتمبر septembrie září вересня szeptember syyskuuta",
+        10: "october oct oktober okt octobre octubre ottobre ott outubro out paź października październik октября окт eki ekim οκτωβρίου οκτ أكتوبر octombrie října жовтня október lokakuuta",
+        11: "november nov novembre noviembre novembro lis listopada listopad ноября ноя kas kasım νοεμβρίου νοε نوفمبر noiembrie listopadu листопада marraskuuta",
+        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro gru grudnia grudzień декабря дек aralık δεκεμβρίου δεκ ديسمبر decembrie prosince грудня joulukuuta",
     }
 )
 ENGLISH_MONTHS = _words(
@@ -75,10 +75,10 @@ WEEKDAYS = _words(
 UNITS = _table(
     {
         "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo seconden sekunder sekund секунд saniye δευτερόλεπτα ثانية ثوان ثوانٍ",
-        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika мин λεπτά λεπτό دقيقة دقائق دقيقتين minutami хвилин хвилини хвилину minuuttia perce",
-        "hour": "hours hour hrs hr h stunden stunde std heures heure horas hora ore ora uur uren timmar timme timer godzin godziny godzinę часов часа час saat ч ώρες ώρα ساعة ساعات ساعتين hodinami години годину годин tuntia tunti óra órája oră",
-        "day": "days day d tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün ημέρες μέρες ημέρα μέρα يوم أيام يوما يومين dny dnem днів дні päivää päivä napja zile zi",
-        "week": "weeks week wks wk w wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين týdny тижні тиждень viikkoa săptămâni",
+        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika dk мин хв λ λεπτά λεπτό دقيقة دقائق دقيقتين minutami хвилин хвилини хвилину minuuttia perce",
+        "hour": "hours hour hrs hr h t sa stunden stunde std heures heure horas hora ore ora uur uren timmar timme tim timer godz g godzin godziny godzinę часов часа час saat ч ώρες ώρα ساعة ساعات ساعتين hodinami hod години годину годин год tuntia tunti óra órája oră",
+        "day": "days day d pv dn tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün ημέρες μέρες ημέρα μέρα يوم أيام يوما يومين dny dnem днів дні päivää päivä napja zile zi",
+        "week": "weeks week wks wk w vk tyg wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين týdny тижні тиждень viikkoa săptămâni",
         "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay μήνες μήνα شهر أشهر شهرين měsíci місяці місяць kuukautta luni",
         "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين lety роки рік vuotta ani",
     }
@@ -174,7 +174,7 @@ OTHER_LINE_WORDS = _words(
     "las un una une uno um uma fa vor einer einem wenigen einigen etwa rund knapp il y environ quelques hace cerca "
     "unos unas circa há faz atrás uhr hrs hs as às à alle kl den st nd rd th er era now last update gmt utc "
     "view views hits read reads reading min mins k comments comment shares lesezeit lesedauer ca temps lecture lectura "
-    "lettura leitura tiempo leestijd lezen läs läsning lästid læs læsetid czytania lukuaika чтения чтение на мин dk okuma aufrufe kommentare vues vistas 年 月 日 om op o een en ett et for för geleden sedan siden temu назад önce bir около "
+    "lettura leitura tiempo leestijd lezen läs läsning lästid læs læsetid czytania lukuaika чтения чтение на мин dk okuma aufrufe kommentare vues vistas 年 月 日 時 时 点 點 分 시 분 om op o een en ett et for för geleden sedan siden temu назад önce bir около zpět "
     "klo před acum тому sitten πριν από μία μια έναν ένα منذ قبل"
 )
 
@@ -189,7 +189,7 @@ ENDING_WORDS = frozenset(
         NOW_WORDS,
         ZONES,
         SEASONAL_ZONES,
-        _words("ago fa atrás uhr am pm geleden sedan siden temu назад önce тому sitten"),
+        _words("ago fa atrás uhr am pm geleden sedan siden temu назад önce тому sitten zpět"),
         AGO_GLUED,
     )
     for word in table
@@ -208,4 +208,4 @@ def line_words() -> frozenset[str]:
         *GLUED_UNITS,
         *(phrase for table in tables for phrase in table),
     ]
-    return frozenset(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase.lower()))
+    return frozenset(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", lowered(phrase)))
