@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tasks.page import Block, Mark
 from tasks.words import n_words
@@ -11,6 +13,8 @@ SHORT = 25  # words: under a heading only lines this short are items; a longer o
 ENCLOSED = ("app_banner", "newsletter", "cookie_notice")
 BETWEEN = "between-"  # how the rules of such marks begin
 LONG_RUNS = ("comments",)  # whose items may be long, when the heading stands after most of the page's words
+SENTENCE = 10  # words
+NUMBER = re.compile(r"\d+")
 
 
 def mark_headed(blocks: Sequence[Block], marks: Sequence[Mark | None], heads: dict[str, str]) -> list[Mark | None]:
@@ -19,17 +23,33 @@ def mark_headed(blocks: Sequence[Block], marks: Sequence[Mark | None], heads: di
     lengths = [n_words(block.text) for block in blocks]
     total, before = sum(lengths), 0
     late = False
+    of_stories = _counts_of_stories(blocks, marks, heads, lengths)
     for i, mark in enumerate(marks):
         if mark is None and role is not None and lengths[i] >= SHORT and not (late and role in LONG_RUNS):
             role = None
         if mark is None and role is not None:
             done[i] = Mark(role, f"under-{role}", 0.8)
+        elif i in of_stories:
+            role = None
         elif mark is not None and mark.role not in ("image_alt", "repeat"):
             role = heads.get(mark.rule, role if mark.role == role else None)
             late = before > 0.6 * total
         before += lengths[i]
     _fill_between(done)
     return done
+
+
+def _counts_of_stories(
+    blocks: Sequence[Block], marks: Sequence[Mark | None], heads: dict[str, str], lengths: Sequence[int]
+) -> frozenset[int]:
+    """Lines that count one story's comments each (`12 comments`), and head none: several, with sentences between.
+
+    Two of the same number may stand over and under one article.
+    """
+    runs = [(i, heads.get(mark.rule)) for i, mark in enumerate(marks) if mark is not None]
+    counts = {i: number[0] for i, run in runs if run in LONG_RUNS and (number := NUMBER.search(blocks[i].text))}
+    spaced = all(any(marks[k] is None and lengths[k] >= SENTENCE for k in range(a + 1, b)) for a, b in pairwise(counts))
+    return frozenset(counts) if spaced and (len({*counts.values()}) > 1 or len(counts) > 2) else frozenset()
 
 
 def _fill_between(marks: list[Mark | None]) -> None:

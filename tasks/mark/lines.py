@@ -23,17 +23,28 @@ SURE, SURE_AMONG_TEXT, SHORT_AMONG_TEXT, SURE_UNDER_HEADING = 0.35, 0.05, 0.1, 0
 MIXED, NEARLY_ALL = 0.6, 0.9  # share of a page's words that is text
 N_WORDS = 0  # column of the features
 PARAGRAPH = 14  # words
-COMMENTS = "comments"
+COMMENTS, LINK = "comments", "comments-link"  # the role, and the rule of a story's own link to them
 ITEM = re.compile(r"[-–—*•·▪‣●○]\s+\S+\s")  # of a list, which is text, where a short line is a heading
 LONGEST_ROW, LEAST_ROWS = 80, 4  # characters; lines
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 NAMES = re.compile(r"[^\W\d_]+(?:[ .'’&-]+[^\W\d_]+)*")
 ENDS = frozenset(".!?…。！？\"'”’»)]:")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?,][”\"]$|:$")
+# Who wrote a brief signs behind its last sentence: `… will reopen in May. jk`, `… (abr)`.
+INITIALS = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)\]]* ?[(/–—-]{0,2} ?(?:[a-zà-ž]{2,3}|[A-Z]{2,3})[)/]?$")
+# A sentence with its outlet behind it: `… asked for an inquiry. [L'Aval]`.
+ATTRIBUTED = re.compile(r"[.。][\"'”’»]? ?[(\[（][^()\[\]（）]{2,50}[)\]）]$")
+SIGNED = 30  # characters of a line that may be signed so
 
 
 def ends_sentence(text: str) -> bool:
-    return text[-1:] in ENDS and SENTENCE_END.search(text) is not None
+    if text[-1:] in ENDS and SENTENCE_END.search(text):
+        return True
+    if len(text) < SIGNED:
+        return False
+    return INITIALS.search(text, len(text) - 14) is not None or (
+        text[-1] in ")]）" and ATTRIBUTED.search(text, len(text) - 60) is not None
+    )
 
 
 def mark_lines(
@@ -63,16 +74,19 @@ def mark_lines(
             blocks, paragraphs, marks, kept, chances.tolist(), families, strict=True
         )
     ]
-    return _without_remarks(told, families)
+    return _without_remarks(told, families, heads)
 
 
-def _without_remarks(marks: list[Mark], families: Sequence[Mark | None]) -> list[Mark]:
-    """The marks, where a line under the heading of comments that stands between two comments is one too."""
+def _without_remarks(marks: list[Mark], families: Sequence[Mark | None], heads: dict[str, str]) -> list[Mark]:
+    """The marks, where a line under the heading of comments that stands between two comments is one too.
+
+    A further heading is no comment: what stands before it may be the last words of a story.
+    """
     out = list(marks)
     for i in range(1, len(marks) - 1):
         family = families[i]
         is_open = marks[i].kept and family is not None and family.role == COMMENTS
-        if is_open and out[i - 1].role == marks[i + 1].role == COMMENTS:
+        if is_open and out[i - 1].role == marks[i + 1].role == COMMENTS and marks[i + 1].rule not in (*heads, LINK):
             out[i] = Mark(COMMENTS, f"{BETWEEN}{COMMENTS}", round(1 - marks[i].score, 3))
     return out
 

@@ -24,6 +24,7 @@ BEHIND = 12  # blocks behind it
 MOST_TOLD = 4  # paragraphs that tell whom a story is of
 LONG = 25  # words of a paragraph, where a page has such; the second such ends what stands about the headline
 LONGEST = 15  # words of a line that says who or when
+OUTLET = 4  # words of its name
 BESIDE = 6  # other words in a line that holds a day
 TOGETHER = 3  # blocks between two such lines that belong together
 TAKEN_FOR = ("other_furniture", "related", "navigation", "advert")
@@ -175,6 +176,7 @@ class Lines:
             or self._has_portrait(i, people[0])
             or has_office(block.text, people[0])
             or self._is_bare_name(i, people)
+            or self._is_with_outlet(i, people[0])
         )
 
     def is_labelled(self, i: int) -> bool:
@@ -233,6 +235,14 @@ class Lines:
         if not all(map(has_given_name, people)) and not any(looks_like_time(self.blocks[j].text) for j in near):
             return False
         return all(named_in_letters(person, self.small) and not self._is_told_of(person) for person in people)
+
+    def _is_with_outlet(self, i: int, person: str) -> bool:
+        """A full name, and one of an outlet behind a comma, that hold no common word of the page."""
+        name, comma, outlet = self.blocks[i].text.partition(", ")
+        words = outlet.split()
+        is_outlet = comma and 0 < len(words) <= OUTLET and outlet[-1] not in ".!?:," and words[0][0].isupper()
+        is_person = name == person and 2 <= len(name.split()) <= 4
+        return bool(is_outlet) and is_person and named_in_letters(person, self.small) and not self._is_told_of(person)
 
     def _is_told_of(self, person: str) -> bool:
         """Does the text speak of somebody of that name, other than in a line that begins with it (a biography)?"""

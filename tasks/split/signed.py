@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tasks.mark.signed import mark_signed
 from tasks.page import Mark
@@ -31,9 +32,13 @@ def sign(lines: Sequence[Line], draft: Draft) -> None:
 
 
 def _among(found: Sequence[int], lines: Sequence[Line], draft: Draft) -> list[int]:
-    """Short lines of the body between those found: an office under a name, an `and` between two."""
-    span = [*found, *([draft.time] if found and draft.time is not None else [])]
-    between = range(min(span, default=0), max(span, default=0))
-    if len(between) > WIDEST:
+    """Short lines of the body between those found, with no paragraph among them: an office under a name, an `and` between two."""
+    span = sorted({*found, *([draft.time] if found and draft.time is not None else [])})
+    if not span or span[-1] - span[0] > WIDEST:
         return []
-    return [i for i in draft.body if i in between and i not in span and lines[i].n_words < STANDFIRST]
+    among: list[int] = []
+    for first, last in pairwise(span):
+        between = [i for i in draft.body if first < i < last]
+        if all(lines[i].n_words < STANDFIRST or lines[i].mark.role == "subhead" for i in between):
+            among += [i for i in between if lines[i].n_words < STANDFIRST]
+    return among

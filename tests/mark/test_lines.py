@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tasks.mark.line_features.phrases import Weights
-from tasks.mark.lines import mark_lines, row_make
+from tasks.mark.lines import ends_sentence, mark_lines, row_make
 from tasks.page import Block, Mark
 
 TEXT = "a paragraph"  # no two are alike
@@ -73,6 +73,33 @@ def test_a_line_under_a_heading_of_furniture_needs_more() -> None:
     blocks, model = texts_of(lines)
     ruled = [Mark("comments", "comments-heading") if text == "Comments" else None for text, _ in lines]
     assert mark_lines(blocks, ruled, {"comments-heading": "comments"}, model)[-1].role == "comments"
+
+
+COUNTED = [(TEXT, 0.95), ("12 comments", 0.0), ("Harbour master keeps the key", 0.7), (TEXT, 0.95), ("3 comments", 0.0)]
+
+
+@pytest.mark.parametrize(("second", "heads"), [("3 comments", False), ("12 comments", True)])
+def test_lines_that_count_each_story_s_comments_head_none(second: str, heads: bool) -> None:
+    """What stands under one is the next story's; the same number twice is over and under one article."""
+    lines = [*COUNTED[:-1], (second, 0.0), ("PennyW: we all miss her, the old tub", 0.3), ("Ferry stays in port", 0.5)]
+    blocks, model = texts_of(lines)
+    ruled = [Mark("comments", "comments-heading") if "comments" in text else None for text, _ in lines]
+    assert (mark_lines(blocks, ruled, {"comments-heading": "comments"}, model)[-1].role == "comments") is heads
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The lamp on the mole will be lit again in May. jk", True),
+        ("The lamp on the mole will be lit again in May. [Quill Gazette]", True),
+        ("The lamp on the mole will be lit again at 5 p.m. ET", False),
+        ("The lamp on the mole, and who is to light it again (video)", False),
+        ("Dr. No", False),
+    ],
+)
+def test_a_sentence_may_be_signed(text: str, ends: bool) -> None:
+    """By its writer's initials, or by its outlet in brackets."""
+    assert ends_sentence(text) is ends
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ def test_a_caption_a_comment_and_a_section_are_no_time(text, role):
         ([PORTRAIT, ("Ada Brandt", "other_furniture")], ["image_alt", "byline"]),
         ([("2 July 2025", "other_furniture"), ("Quill Brandt", "other_furniture")], ["time", "byline"]),
         ([("Ada Brandt", "other_furniture")], ["byline"]),
+        ([("Quill Brandt, Harbour Mail", "other_furniture")], ["byline"]),
         ([("Ada Brandt, Max Roe and Siv Lund", "other_furniture"), ("2 July 2025", "related")], ["byline", "time"]),
         ([("Edited by Max Roe", "byline"), ("By Ada Brandt", "related")], ["byline", "byline"]),
         ([("•", "byline"), ("By Ada Brandt", "related")], ["byline", "byline"]),
