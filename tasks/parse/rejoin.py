@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tasks.describe.times import looks_like_time, split_time_and_byline
+from tasks.describe.times import looks_like_source_and_time, looks_like_time, split_time_and_byline
 
 SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
 ENDS = frozenset(".!?…。！？।؟\"'”’»“)]")
@@ -32,6 +32,13 @@ SIGNED = re.compile(
     r"(?:(?:di|dal nostro inviato|dalla nostra inviata|af|av|door|por|par|von|by|de)\s+[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,2}"
     r"(?:\s(?:e|ed|og|och|en|et|y|und|and)\s[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,2})*)"
 )
+# How a newsletter begins: its comma ends the line.
+GREETING = re.compile(
+    r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|guten (?:morgen|tag|abend)|hallo|liebe[rs]?|bonjour|bonsoir|ch(?:er|ère)s?|"
+    r"buon(?:giorno|asera)|car[ie]|gentili|hola|bueno?as? \w+|querid[oa]s|estimad[oa]s|bom dia|boa (?:tarde|noite)|olá|caros|goede\w+|beste|"
+    r"hej|god \w+|kära|kære|kjære|dzień dobry|drodzy|dobr[ýé] \w+|milí|vážení|доброе утро|добрый день|здравствуйте|дорогие|καλημέρα|"
+    r"αγαπητοί|günaydın|merhaba|sevgili|صباح الخير)\b[^.!?]{0,60},$", re.I
+)  # fmt: skip
 LONGEST_TIME = 60  # characters
 MIN_WORDS = 5  # a shorter line before a lower-case one is a menu entry or a label
 # A line that starts with one of these is a label or an icon's name, not the rest of a sentence.
@@ -54,10 +61,12 @@ def carries_on(before: str, line: str, after: str) -> bool:
     n_words = before.count(" ") + 1
     if (n_words < MIN_WORDS - 1 and not small) or first in BULLETS or _ended(before) or LABEL.match(line):
         return False
+    if not small and before[-1] == "," and GREETING.match(before):
+        return False
     last = before[before.rfind(" ") + 1 :]
     if "www." in last or "://" in last:
         return False
-    if before[-1] in CARRIES:
+    if before[-1] in CARRIES and not (before[-1] == "“" and "„" in before):
         if not small and ATTRIBUTED.search(before):
             return False
         return small or (n_words > MIN_WORDS and first not in "-–—•*")
@@ -65,8 +74,13 @@ def carries_on(before: str, line: str, after: str) -> bool:
         return True
     opens = last in OPENS
     if opens and n_words > MIN_WORDS:
-        return True
+        return not _is_stamp(line)
     return (opens or n_words > MIN_WORDS) and _goes_on(line, after)
+
+
+def _is_stamp(line: str) -> bool:
+    """An outlet and a time: a title may end in a word that ends no sentence."""
+    return len(line) <= LONGEST_TIME and any(map(str.isdigit, line)) and looks_like_source_and_time(line)
 
 
 def _carries_small(after: str) -> bool:

@@ -31,6 +31,9 @@ APART = {
         "Divers find a bell in the old harbour of Tarn. (Quill Gazette),",
         "Port Merrow closes its fish market for a week. (Radio North)",
     ],
+    "a title that ends in a preposition, and its stamp": ["The bridge nobody was asked to look at", "Ledger & Post – 46 minutes ago"],
+    "a greeting and what follows it": ["Good morning to all of you, dear readers,", "The ferry to Tarn stays in harbour today."],
+    "a German quotation as a title": ["„Ich schraube seit 1974 an derselben Uhr“", "Turmuhrmacher Henschel geht in Rente."],
     "lines with a blank one between": ["The board met again on the", "", "island of Tarn."],
 }  # fmt: skip
 
