@@ -12,17 +12,21 @@ LAYOUTS_OF_BLANKS = ("none", "none", "stories", "stories", "all", "all", "header
 
 @dataclass
 class Canvas:
-    """`rows`: (text, role, story number or -1). Roles as in the labelled sets."""
+    """`rows`: (text, role, story number or -1). Roles as in the labelled sets.
+
+    `first`: the number of the story that whoever writes one article calls 0.
+    """
 
     language: str
     rng: Random
     words: Wording
     rows: list[tuple[str, str, int]] = field(default_factory=list)
     titles: dict[int, str] = field(default_factory=dict)
+    first: int = 0
 
     def add(self, text: str, role: str, story: int = -1) -> None:
         if text.strip():
-            self.rows.append((text, role, story))
+            self.rows.append((text, role, story if story < 0 else self.first + story))
 
     def furniture(self, group: str) -> None:
         for line in self.words.lines(group, self.language, self.rng):

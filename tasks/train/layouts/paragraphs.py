@@ -24,6 +24,7 @@ class Manner:
     year: int
     every: int  # paragraphs to a part
     alone: bool  # what begins a part stands in a line of its own
+    in_capitals: bool  # so are its sub-heads
     clocks: Iterator[str]  # rising, as a timeline's are
     count: int = 0
 
@@ -39,6 +40,7 @@ class Manner:
             rng.randint(1950, 2020),
             rng.choice((1, 2, 2, 3, 4)),
             canvas.chance(0.5),
+            canvas.chance(0.15),
             clocks(rng, falling=False),
         )
 
@@ -49,7 +51,8 @@ class Manner:
 
 def _subheads(canvas: Canvas, manner: Manner, i: int, text: str) -> str:
     if manner.starts(i) and canvas.chance(0.7):
-        canvas.add(subhead(canvas, text), "body", 0)
+        head = subhead(canvas, text)
+        canvas.add(head.upper() if manner.in_capitals else head, "body", 0)
     return text
 
 

@@ -12,7 +12,7 @@ from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.digests import closing, opening
 from tasks.train.layouts.headers import BULLETS, NUMBERS, SEPARATORS
 from tasks.train.layouts.paragraphs import subhead
-from tasks.train.layouts.pool import Pool, resized
+from tasks.train.layouts.pool import Item, Pool, resized
 from tasks.train.layouts.singles import NAMED, write_header
 from tasks.train.layouts.wording import MONTHS, clocks
 
@@ -22,6 +22,7 @@ QUESTIONS = ("{q}", "{q}", "{q}", "Q: {q}", "Q. {q}", "**{q}**", "{n}. {q}", "�
 ANSWERS = ("", "", "", "A: ", "A. ", "— ", "{s}: ", "{s} – ")
 CHAPTERS = ("{n}", "{n}.", "{r}.", "{c} {n}", "{c} {n}: {h}", "{n}. {h}", "{r}. {h}")
 LONGEST_RUN_IN = 60  # signs
+IN_CAPITALS = 0.2  # of the articles with sub-heads
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 SCORES = ("{n}/10", "{n}/100", "★★★★☆", "★★★", "{n} / 5", "{n},5", "{n} %")
 MOMENTS = ("[00:{n:02}:10] ", "{n:02}:42 ", "({n:02}:05) ", "00:{n:02} – ", "{n}' ", "{n}. min: ")
@@ -31,11 +32,19 @@ def shaped(canvas: Canvas, pool: Pool) -> str:
     """One article of parts. Returns the layout's name."""
     rng = canvas.rng
     item = pool.article(canvas.language, rng)
+    opening(canvas, named=NAMED)
+    write_header(canvas, item, stamped=canvas.chance(0.2))
+    shape = write_parts(canvas, item)
+    closing(canvas, pool)
+    return f"gen/shaped-{shape}"
+
+
+def write_parts(canvas: Canvas, item: Item) -> str:
+    """The article's text in parts. Returns the shape's name."""
+    rng = canvas.rng
     shape = rng.choice(tuple(SHAPES))
     body = list(item.body[:: rng.choice((1, 1, 2))][: rng.choice((4, 6, 9, 14, 24))])
     body = list(resized(body, rng.choice(("as it is", "as it is", "shorter", "shorter", "longer")), rng))
-    opening(canvas, named=NAMED)
-    write_header(canvas, item, stamped=canvas.chance(0.2))
     for text in _taken(body, rng.choice((0, 0, 1, 1, 2))):
         canvas.add(text, "body", 0)
     _parts(canvas, SHAPES[shape](canvas, lambda: subhead(canvas, body[0])), body)
@@ -43,8 +52,7 @@ def shaped(canvas: Canvas, pool: Pool) -> str:
         for text in _taken(list(item.body[-2:]), 1):
             canvas.add(canvas.one("ending"), "body", 0)
             canvas.add(text, "body", 0)
-    closing(canvas, pool)
-    return f"gen/shaped-{shape}"
+    return shape
 
 
 def _taken(body: list[str], n: int) -> list[str]:
@@ -170,8 +178,10 @@ def _recorded(canvas: Canvas, words: Words) -> Heads:
 def _heads(canvas: Canvas, words: Words) -> Heads:
     """Sub-heads of the article's own words, long and short, dressed as titles are."""
     dressed = canvas.rng.choice(("{}", "{}", "## {}", "**{}**", "### {}", "{}:"))
+    in_capitals = canvas.chance(IN_CAPITALS)
     while True:
-        yield (dressed.format(words()),)
+        head = words()
+        yield (dressed.format(head.upper() if in_capitals else head),)
 
 
 def _captions(canvas: Canvas, words: Words) -> Heads:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.digests import closing, opening
-from tasks.train.layouts.headers import BULLETS, draw_form
+from tasks.train.layouts.headers import BULLETS, Form, draw_form
 from tasks.train.layouts.paragraphs import PARAGRAPHS, Manner
 from tasks.train.layouts.pool import Item, Pool, cased, resized, title_of
 
@@ -24,18 +24,10 @@ def single(canvas: Canvas, pool: Pool) -> str:
     rng = canvas.rng
     item = pool.article(canvas.language, rng)
     shape = rng.choice(SHAPES)
-    thinned = item.body[::2] if canvas.chance(THINNED) else item.body
-    body = list(thinned[: rng.choice((4, 6, 8, 12, 20, 40))])
-    way = {"short": "shorter", "long": "longer"}.get(shape) or rng.choice(
-        ("as it is", "as it is", "as it is", "shorter", "longer")
-    )
-    body = list(resized(body, way, rng))
+    body = body_of(canvas, item, shape)
     opening(canvas, named=NAMED)
     write_header(canvas, item, stamped=shape == "stamped")
-    if shape == "points":
-        for _ in range(rng.randint(2, 4)):
-            canvas.add(rng.choice(BULLETS) + canvas.one("point"), "body", 0)
-    _write(canvas, shape, body, pool)
+    write_text(canvas, pool, shape, body)
     if shape == "repeated" or canvas.chance(0.15):
         for text in body * rng.randint(1, 4):
             canvas.add(text, "dup", 0)
@@ -49,14 +41,37 @@ def single(canvas: Canvas, pool: Pool) -> str:
     return f"gen/single-{shape}"
 
 
+def body_of(canvas: Canvas, item: Item, shape: str) -> list[str]:
+    """Some of the article's paragraphs, cut and joined as writers do."""
+    rng = canvas.rng
+    thinned = item.body[::2] if canvas.chance(THINNED) else item.body
+    body = list(thinned[: rng.choice((4, 6, 8, 12, 20, 40))])
+    way = {"short": "shorter", "long": "longer"}.get(shape) or rng.choice(
+        ("as it is", "as it is", "as it is", "shorter", "longer")
+    )
+    return list(resized(body, way, rng))
+
+
+def write_text(canvas: Canvas, pool: Pool, shape: str, body: list[str]) -> None:
+    """The paragraphs in the shape, perhaps over points that sum them up."""
+    if shape == "points":
+        for _ in range(canvas.rng.randint(2, 4)):
+            canvas.add(canvas.rng.choice(BULLETS) + canvas.one("point"), "body", 0)
+    _write(canvas, shape, body, pool)
+
+
 def write_header(canvas: Canvas, item: Item, stamped: bool) -> None:
+    """Title, source and time in a form drawn for them; some articles have none."""
     if canvas.chance(0.4) and not stamped:
         return
-    form = draw_form(
-        canvas, family="stamped" if stamped else canvas.rng.choice(("twice", "round_up", "stamped", "mixed"))
-    )
+    family = "stamped" if stamped else canvas.rng.choice(("twice", "round_up", "stamped", "mixed"))
+    write_head(canvas, item, draw_form(canvas, family))
+
+
+def write_head(canvas: Canvas, item: Item, form: Form) -> None:
+    """Title, source and time in the form."""
     title = cased(title_of(item, canvas.rng), form.case, item.body)
-    canvas.titles[0] = title
+    canvas.titles[canvas.first] = title
     for slot in dict.fromkeys(("title", *form.before)):
         text, role = {
             "title": (title, "title"),
