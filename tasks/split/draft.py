@@ -8,7 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tasks.describe.labels import SOURCE
-from tasks.describe.times import looks_like_source_and_time, looks_like_time, split_time_and_byline
+from tasks.describe.times import (
+    looks_like_byline_of_names,
+    looks_like_source_and_time,
+    looks_like_time,
+    split_time_and_byline,
+)
 from tasks.mark.lines import ends_sentence
 from tasks.page import BODY_ROLES, Block, CleanPage, Mark
 from tasks.words import n_words, words_in
@@ -24,7 +29,7 @@ REACH = 8  # lines before and after it that are read
 COUNT = 0.35  # of a line's characters
 SOURCE_LABEL = re.compile(SOURCE, re.I)
 LABELLED = 8  # words of a line that names its source
-BULLET = re.compile(r"^\s*[•·▪‣●○*–-]\s+")
+BULLET = re.compile(r"^\s*[•·▪‣●○◦⁃■□◆◇❖✦→➔➜➤►▶*–-]\s+")
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,11 @@ class Line:
         """A line that says where the story is from: `Source: The Herald`."""
         is_short = self.n_words <= LABELLED and not ends_sentence(self.text)
         return is_short and SOURCE_LABEL.match(self.text) is not None
+
+    @cached_property
+    def is_byline(self) -> bool:
+        """A line that says who wrote the story (`di Dino Calvesi`)."""
+        return self.mark.role == "byline" or (self.n_words <= LABELLED and looks_like_byline_of_names(self.text))
 
     @property
     def is_stamp(self) -> bool:

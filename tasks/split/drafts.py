@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.describe.times import split_time_and_byline
+from tasks.describe.times import split_time_and_byline, time_of_dateline
 from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft, placed
 from tasks.split.facts import AT, STAMP, TWICE
@@ -21,6 +21,7 @@ TWICE_MORE = 0.4  # how much more one is that stands twice
 NAME_LESS = 0.3  # how much less a title a line is that reads like an outlet's name
 MOST = 0.6
 LAST_WORD = 8  # words
+SUBHEAD = 5  # words
 LIVE_TIMES = 3
 BRIEF = 3  # paragraphs
 
@@ -35,6 +36,8 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
     drafts = without_lead_in(drafts, sheet)
     take_left(drafts, sheet)
     _end_at_sources(drafts, sheet)
+    _without_index(drafts, sheet)
+    _read_datelines(drafts, sheet)
     _name_kinds(drafts, sheet)
     return [placed(draft, sheet.lines) for draft in drafts]
 
@@ -49,7 +52,8 @@ def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
         text = text[1:]
     header = range(_under_heading(start, text[0], sheet), text[0])
     _read_header(draft, header, sheet)
-    draft.body += [i for i in range(text[0], text[-1] + 1) if i in sheet.text or _is_subhead(i, sheet)]
+    amid = range(text[0], text[-1] + 1)
+    draft.body += [i for i in amid if i in sheet.text or _is_subhead(i, sheet) or _is_amid(i, sheet)]
     trailer = range(text[-1] + 1, min(stop, text[-1] + 1 + TRAILERS))
     _read_trailer(draft, trailer, sheet)
     draft.body += [i for i in trailer if _is_last_word(i, draft, sheet)]
@@ -87,6 +91,13 @@ def _is_subhead(i: int, sheet: Sheet) -> bool:
     return sheet.lines[i].is_body and not (f[AT["time"]] or f[AT["source_time"]] or f[AT["wordless"]])
 
 
+def _is_amid(i: int, sheet: Sheet) -> bool:
+    """A line as long as a sub-head between two paragraphs, which no rule cut: a story's, whatever a model holds it for."""
+    line = sheet.lines[i]
+    is_cut = line.mark.rule == "line-model" and line.n_words >= SUBHEAD and not sheet.facts[i, NAMELESS].any()
+    return is_cut and {i - 1, i + 1} <= sheet.text
+
+
 def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
     """Title, source and time among the lines before the text."""
     for i in span:
@@ -119,6 +130,24 @@ def _end_at_sources(drafts: Sequence[Draft], sheet: Sheet) -> None:
             draft.source = end if draft.source is None else draft.source
 
 
+def _without_index(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    """A list of the page's titles over its first story is of the page: each stands again over its own story."""
+    titles = {sheet.lines[draft.title].key for draft in drafts if draft.title is not None}
+    first = drafts[0]
+    listed = [i for i in first.body if sheet.lines[i].key in titles and not sheet.facts[i, AT["ends"]]]
+    if len(listed) < len(first.body):
+        first.body = [i for i in first.body if i not in listed]
+
+
+def _read_datelines(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    """Where most stories begin with a place and a day, and none has a time of its own, that is their time."""
+    told = [time_of_dateline(sheet.lines[draft.body[0]].text) for draft in drafts]
+    if any(draft.time is not None for draft in drafts) or sum(map(bool, told)) < max(2, MOST * len(drafts)):
+        return
+    for draft, moment in zip(drafts, told, strict=True):
+        draft.time_text = moment
+
+
 def _is_standfirst(i: int, draft: Draft, sheet: Sheet) -> bool:
     """A line under the title that nothing else claims and that is longer than a label."""
     taken = (draft.title, draft.source, draft.time)
@@ -134,7 +163,9 @@ def _is_standfirst(i: int, draft: Draft, sheet: Sheet) -> bool:
 def _take_name(draft: Draft, i: int, sheet: Sheet) -> None:
     """A header line that is neither title nor time: the title or the source again, or the source."""
     line = sheet.lines[i]
-    if draft.title is not None and line.key == sheet.lines[draft.title].key:
+    if line.is_byline:
+        draft.others[i] = line.mark if line.mark.role == "byline" else Mark("byline", "byline-of-names")
+    elif draft.title is not None and line.key == sheet.lines[draft.title].key:
         draft.others[i] = Mark("repeat", "title-again")
     elif draft.source is not None and line.key == sheet.lines[draft.source].key:
         draft.others[i] = Mark("repeat", "source-again")
@@ -143,7 +174,7 @@ def _take_name(draft: Draft, i: int, sheet: Sheet) -> None:
 
 
 def _may_be_source(i: int, sheet: Sheet) -> bool:
-    if sheet.facts[i, NAMELESS].any() or sheet.lines[i].mark.role == "byline":
+    if sheet.facts[i, NAMELESS].any() or sheet.lines[i].is_byline:
         return False
     return bool(sheet.facts[i, AT["source_like"]]) or (
         is_name(i, sheet) and sheet.guesses.title[i] < TITLE and not sheet.facts[i, AT["ends"]]
@@ -158,7 +189,8 @@ def _read_trailer(draft: Draft, span: range, sheet: Sheet) -> None:
             bool(f[AT["source_like"]]) or sheet.lines[i].n_words <= SHORT_NAME or is_name_list(sheet.lines[i].text)
         )
         is_other = not is_short and (f[AT["repeat"]] or sheet.guesses.title[i] > TITLE)
-        if f[AT["hard"]] or is_other or sheet.lines[i].mark.role in ("credit", "caption"):
+        is_credit = sheet.lines[i].mark.role in ("credit", "caption") and not sheet.lines[i].names_source
+        if f[AT["hard"]] or is_other or is_credit or sheet.lines[i].is_byline:
             continue
         if f[AT["source_time"]] and draft.time is None and draft.source is None:
             draft.time = draft.source = i

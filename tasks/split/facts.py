@@ -24,7 +24,7 @@ RUN_IN = re.compile(
 )
 LABEL = re.compile(r"^[^\w]{0,4}[\w][\w .,'’&/-]{1,40}?\s?(?:[:|]|\s[–—-])\s(?=\S)")
 SENTENCE = re.compile(rf"[.!?…؟][\"”’»)]?\s+(?=[\"“„«‘(\[]?[{UPPER}\u0590-\u06ff0-9])")
-ATTRIBUTED = re.compile(r"[.!?\"”]?\s*[(\[][^()\[\]]{2,60}[)\]]\.?$")
+ATTRIBUTED = re.compile(r"[.!?\"”。！？]?\s*[(\[（][^()\[\]（）]{2,60}[)\]）][.。]?$")
 DATELINE = re.compile(
     rf"^\W{{0,3}}[{UPPER}][\w.'’-]*(?:[ ,]+[{UPPER}][\w.'’-]*){{0,4}},?"
     r"(?:\s?\([^()]{2,30}\)\s?(?:--|[-–—:])|\s(?:--|[-–—])(?=\s))"
@@ -33,10 +33,9 @@ CLOCK = re.compile(
     r"^\W{0,3}([01]?\d|2[0-4])(?:[:h]([0-5]\d)(?![\d.,%]|:\d)|\.([0-5]\d)(?=\s?(?:uhr\b|h\b|[ap]\.?m\b|[–—|:)\]-]|$)))\s?(?:([ap])\.?m\b)?",
     re.I,
 )
-ATTRIBUTION_END = frozenset(".)]")
+ATTRIBUTION_END = frozenset(".)]）。")
 MARKDOWN = re.compile(r"^(?:#{1,6}\s|\*\*\S|__\S|\[\S|<\S|={2,}\s?\S|>\s)")
 QUOTES = frozenset("\"“„«‘'»—–")
-ENDS = frozenset(".!?…。！？\"'”’»)]:")  # what a sentence may end in
 NUMBERED = frozenset("([#№nN")  # what a number may begin with, but for digits
 LABELS = frozenset(":|–—-")
 NUMERALS = re.compile(r"\d")
@@ -101,7 +100,7 @@ def _cut_row(line: Line, cues: Cues) -> list[float]:
 def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
     text, role = line.text, line.mark.role
     n, first_sign = line.n_words, text[0]
-    ends = text[-1] in ENDS and ends_sentence(text)
+    ends = ends_sentence(text)
     number = NUMBER.match(text) if first_sign in NUMBERED or first_sign.isdecimal() else None
     bullet = not first_sign.isalnum() and BULLET.match(text) is not None
     low = [*map(str.casefold, words)]

@@ -13,8 +13,8 @@ STOPS = {
     "sentence": re.compile(rf"[.?!…]+[\"”’»]?\s(?=\W*[{UPPER}0-9])"),
     "dash": re.compile(r"\s?[|–—]\s|\s-\s"),
 }
-ATTRIBUTION = re.compile(r"(?:[\s,;]*[(\[][^()\[\]]{2,50}[)\]])+[.,\s]*$")
-BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+ATTRIBUTION = re.compile(r"(?:[\s,;]*[(\[（][^()\[\]（）]{2,50}[)\]）])+[.,。\s]*$")
+BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
 GIVEN_BY = re.compile(r"\b(?:h/t|via|by)\W*$", re.I)  # thanks to a reader, no outlet
 ATTRIBUTED = 0.5
 SHORT = frozenset("dr mr mrs ms st gen sen rep gov lt col sgt jr sr no inc prop art nr".split())
@@ -63,7 +63,7 @@ def _attribution(text: str) -> str | None:
     if not end or GIVEN_BY.search(text[-160:][: end.start() + 1]):
         return None
     names = [name.strip() for name in BRACKETS.findall(end[0])]
-    fits = all(name[:1].isupper() or name[:1].isdigit() or "." in name for name in names)
+    fits = all(not name[:1].islower() or "." in name for name in names)
     return "; ".join(names) if fits and not any(name.isdigit() for name in names) else None
 
 

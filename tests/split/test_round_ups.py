@@ -57,3 +57,25 @@ def test_a_farewell_under_all_stories_is_no_story():
 )
 def test_a_headline_in_capitals_is_no_list_of_outlets(line, is_list):
     assert is_name_list(line) is is_list
+
+
+def test_a_list_of_the_titles_over_all_stories_is_no_text():
+    """Each stands again over its own story."""
+    titles = [s.title for s in STORIES[:5]]
+    lines = ["In this issue", *titles, *(line for s in STORIES[:5] for line in (s.title, "2 July 2025", *s.body))]
+    found = cleaned(lines)
+    assert [s.body.split("\n") for s in found] == [list(s.body) for s in STORIES[:5]]
+
+
+def test_a_name_behind_a_small_label_is_a_byline():
+    """It is no source, and the line under it is."""
+    lines = [line for s in STORIES[:4] for line in (s.title, "di Dino Calvesi", s.source, "2 July 2025", *s.body)]
+    found = cleaned(lines)
+    assert [s.source for s in found] == [s.source for s in STORIES[:4]]
+    assert {s.authors for s in found} == {("Dino Calvesi",)}
+
+
+def test_the_day_of_a_dateline_is_the_story_s_time():
+    """Where most stories begin with one, and have no other time."""
+    lines = [line for s in STORIES[:4] for line in (s.title, f"CALDER, July 2, 2025 — {s.body[0]}", *s.body[1:])]
+    assert [s.published_raw for s in cleaned(lines)] == ["July 2, 2025"] * 4
