@@ -18,7 +18,7 @@ from tasks.train.layouts.wording import Wording
 Maker = Callable[[Canvas, Pool], str]
 MAKERS = (digest,) * 10 + (aggregator,) * 4 + (live_blog,) + (two_articles,) + (single,) * 14
 HEADED = (
-    (shaped,) * 6 + (feed,) * 6 + (concatenated,) * 3 + (letters, told_then_listed, lead_in)
+    (shaped,) * 6 + (feed,) * 6 + (concatenated,) * 2 + (letters, told_then_listed, lead_in)
 )  # several and single pages under heads alike
 
 

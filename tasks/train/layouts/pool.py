@@ -18,17 +18,21 @@ STEM = re.compile(r"[^\W\d_]{6,}")
 WORDY = 0.1
 ELSEWHERE = 0.2  # of the pages of a pool of English and others
 UNSPACED = 25  # signs a word: more have scripts without spaces
+FEW = 3  # stories on one subject
 ENOUGH = 4  # stories of a language to compose with
 
 
 @dataclass(frozen=True)
 class Item:
-    """A story to compose with. `topic`: the beginnings of its long words; `is_service`: short lines that stay together."""
+    """A story to compose with. `topic`: the beginnings of its long words; `subject`: what it and others are about, where that is
+    known; `is_service`: short lines that stay together.
+    """
 
     title: str | None
     body: tuple[str, ...]
     language: str = "en"
     topic: frozenset[str] = frozenset()
+    subject: str | None = None
     is_service: bool = False
 
     @classmethod
@@ -66,18 +70,22 @@ class Pool:
         return cls(dict(briefs), dict(articles))
 
     def language(self, rng: Random) -> str:
-        """English mostly, where it has any; else one of the others the generator has words for and the pool enough of."""
-        others = [code for code in MONTHS if len(self.briefs.get(code, ())) >= ENOUGH and self.articles.get(code)]
-        others = [code for code in others if code != "en"]
-        return rng.choice(others) if "en" not in self.briefs or (others and rng.random() < ELSEWHERE) else "en"
+        """English mostly, where most stories are; else one of those the generator has words for and the pool enough of."""
+        known = [code for code in MONTHS if len(self.briefs.get(code, ())) >= ENOUGH and self.articles.get(code)]
+        if 2 * len(self.briefs.get("en", ())) < sum(map(len, self.briefs.values())):
+            return rng.choice(known)
+        others = [code for code in known if code != "en"]
+        return rng.choice(others) if others and rng.random() < ELSEWHERE else "en"
 
     def alike(self, n: int, language: str, rng: Random, titled: bool, close: bool) -> list[Item]:
-        """n different stories; close ones share their subject's words."""
+        """n different stories; close ones share their subject, or its words."""
         items = [item for item in self.briefs[language] if item.title or not titled] or self.briefs[language]
         n = min(n, len(items))
         if not close:
             return rng.sample(items, n)
         seed = rng.choice(items)
+        if seed.subject and len(same := [item for item in items if item.subject == seed.subject]) >= FEW:
+            return rng.sample(same, min(n, len(same)))
         rivals = rng.sample(items, min(len(items), 40 * n))
         rivals.sort(key=lambda item: -len(item.topic & seed.topic) / (10 + len(item.topic)))
         return rng.sample(rivals[:n], n)
