@@ -19,7 +19,8 @@ BY_OF_GIVEN = (
     r"(?:dal(?:la)? nostr[oa]|de notre|de nuestr[oa]|do nosso|da nossa|van onze|von unser\w+) \w+(?: spéciale?| especial)?(?: (?:à|en|a|em|in) \w+)?"
 )
 # What stands before an outlet's name: `Source: The Herald`.
-SOURCE = (
-    r"^(?:sources?|quellen?|fuentes?|fontes?|fonti|via|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|kaynak|источник|джерело|πηγή|"
+SOURCE_WORDS = (
+    r"(?:sources?|quellen?|fuentes?|fontes?|fonti|via|bron|källa|kilde|lähde|źródło|zdroj|forrás|sursa|kaynak|источник|джерело|πηγή|"
     r"المصدر|来源|來源|出典|출처)\s*[:：]\s*"
 )
+SOURCE = f"^{SOURCE_WORDS}"

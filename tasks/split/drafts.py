@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.describe.times import split_time_and_byline, time_of_dateline
+from tasks.describe.times import source_of_dateline, split_time_and_byline, time_of_dateline
 from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft, placed
 from tasks.split.facts import AT, STAMP, TWICE
@@ -140,12 +140,16 @@ def _without_index(drafts: Sequence[Draft], sheet: Sheet) -> None:
 
 
 def _read_datelines(drafts: Sequence[Draft], sheet: Sheet) -> None:
-    """Where most stories begin with a place and a day, and none has a time of its own, that is their time."""
-    told = [time_of_dateline(sheet.lines[draft.body[0]].text) for draft in drafts]
-    if any(draft.time is not None for draft in drafts) or sum(map(bool, told)) < max(2, MOST * len(drafts)):
-        return
-    for draft, moment in zip(drafts, told, strict=True):
-        draft.time_text = moment
+    """Where most stories begin with a place and a day, and none has a time of its own, that is their time; so an agency."""
+    first = [sheet.lines[draft.body[0]].text for draft in drafts]
+    times, sources = [*map(time_of_dateline, first)], [*map(source_of_dateline, first)]
+    least = max(2, MOST * len(drafts))
+    if sum(map(bool, times)) >= least and all(draft.time is None for draft in drafts):
+        for draft, moment in zip(drafts, times, strict=True):
+            draft.time_text = moment
+    if sum(map(bool, sources)) >= least and all(draft.source is None and not draft.source_text for draft in drafts):
+        for draft, source in zip(drafts, sources, strict=True):
+            draft.source_text = source
 
 
 def _is_standfirst(i: int, draft: Draft, sheet: Sheet) -> bool:
@@ -189,7 +193,7 @@ def _read_trailer(draft: Draft, span: range, sheet: Sheet) -> None:
             bool(f[AT["source_like"]]) or sheet.lines[i].n_words <= SHORT_NAME or is_name_list(sheet.lines[i].text)
         )
         is_other = not is_short and (f[AT["repeat"]] or sheet.guesses.title[i] > TITLE)
-        is_credit = sheet.lines[i].mark.role in ("credit", "caption") and not sheet.lines[i].names_source
+        is_credit = sheet.lines[i].mark.role in ("credit", "caption")
         if f[AT["hard"]] or is_other or is_credit or sheet.lines[i].is_byline:
             continue
         if f[AT["source_time"]] and draft.time is None and draft.source is None:
@@ -203,6 +207,8 @@ def _read_trailer(draft: Draft, span: range, sheet: Sheet) -> None:
             and not f[AT["wordless"]]
         ):
             draft.source = i
+    if draft.source is None:
+        draft.source = next((i for i in span if sheet.lines[i].names_source), None)
 
 
 def _name_kinds(drafts: Sequence[Draft], sheet: Sheet) -> None:

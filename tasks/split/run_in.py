@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tasks.describe.labels import SOURCE_WORDS
 from tasks.split.frames import bare
 from tasks.words import UPPER
 
@@ -15,6 +16,11 @@ STOPS = {
 }
 ATTRIBUTION = re.compile(r"(?:[\s,;]*[(\[（][^()\[\]（）]{2,50}[)\]）])+[.,。\s]*$")
 BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
+# Behind the last sentence: `… in May. — The Herald`, `… in May. Source: The Herald`.
+NAMED_LAST = re.compile(
+    rf"[.!?…。][\"”’»]?\s*(?:(?i:{SOURCE_WORDS})|[—–~]{{1,2}}\s?|--?\s|\s(?=via\s))(?:via\s)?(?P<name>[^\s.!?][^.!?()\[\]]{{1,40}})\.?$"
+)
+LONGEST_NAME = 5  # words
 GIVEN_BY = re.compile(r"\b(?:h/t|via|by)\W*$", re.I)  # thanks to a reader, no outlet
 ATTRIBUTED = 0.5
 SHORT = frozenset("dr mr mrs ms st gen sen rep gov lt col sgt jr sr no inc prop art nr".split())
@@ -52,7 +58,7 @@ def _are_cased(titles: Sequence[str | None]) -> bool:
 
 
 def attributed_sources(texts: Sequence[str]) -> list[str | None]:
-    """The outlets named in brackets at the end of each paragraph; none where few of the paragraphs end so."""
+    """The outlets named at the end of each paragraph, in brackets or behind a dash or a label; none where few of the paragraphs end so."""
     found = [_attribution(text) for text in texts]
     n = sum(name is not None for name in found)
     return found if n >= max(2, ATTRIBUTED * len(texts)) else [None] * len(texts)
@@ -60,6 +66,11 @@ def attributed_sources(texts: Sequence[str]) -> list[str | None]:
 
 def _attribution(text: str) -> str | None:
     end = ATTRIBUTION.search(text[-160:])
+    if not end and (last := NAMED_LAST.search(text[-60:])):
+        words = last["name"].split()
+        return (
+            last["name"] if len(words) <= LONGEST_NAME and not any(w.islower() and len(w) > 3 for w in words) else None
+        )
     if not end or GIVEN_BY.search(text[-160:][: end.start() + 1]):
         return None
     names = [name.strip() for name in BRACKETS.findall(end[0])]

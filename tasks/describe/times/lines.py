@@ -13,8 +13,12 @@ LONGEST_LINE = 100
 LONGEST_SOURCE = 45
 LEADING = re.compile(rf"(?:{ICON}[\s:]*)?(?:{LABEL})?", re.I)
 MOMENT_AT_END = re.compile(rf"(?P<moment>{MOMENT}{DAY_BEHIND})[.)\]]?$", re.I)
-DATELINE = re.compile(rf"[^\W\d]\S*(?:\s\S+){{0,3}}?(?:(?<=,)\s|\s?\()(?P<moment>{MOMENT})\)?\s?(?:--|[–—-])\s", re.I)
+DATELINE = re.compile(
+    rf"[^\W\d]\S*(?:\s\S+){{0,3}}?(?:(?<=,)\s|\s?\()(?P<moment>{MOMENT})\)?\s?(?:\([^()]{{2,40}}\)\s?)?(?:--|[–—-])\s",
+    re.I,
+)
 SIGNED_STAMP = re.compile(rf"(?P<name>\w\S+(?:\s\S+){{1,2}}), (?P<source>[^,]{{3,40}}), (?P<moment>{MOMENT})", re.I)
+AGENCY = re.compile(r"[^\W\d]\S*(?:\s\S+){0,5}?\s?\((?P<source>[^()]{2,40})\)\s?(?:--|[–—-])\s")
 MOMENT_AT_START = re.compile(rf"(?P<moment>{MOMENT})\s*(?:[|·•–—,]|\s-)\s*(?P<source>\S.*)$", re.I)
 # A capital of Latin, Cyrillic or Greek, a letter of a script without capitals, or a small word of names.
 NAME_WORD = re.compile(
@@ -116,6 +120,12 @@ def looks_like_byline_of_names(text: str) -> bool:
     """Is the whole line a label and the names of a person or more (`di Dino Calvesi`)?"""
     found = BYLINE.fullmatch(text)
     return found is not None and found["names"].count(" ") > 0 and _are_names(found["names"])
+
+
+def source_of_dateline(text: str) -> str | None:
+    """The agency in brackets behind the place a text begins with (`HARBIN, July 3 (Tidewire) — `)."""
+    found = AGENCY.match(text[:LONGEST_LINE])
+    return found["source"] if found and _is_source(found["source"], separated=True) else None
 
 
 def time_of_dateline(text: str) -> str | None:
