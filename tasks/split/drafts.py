@@ -9,7 +9,7 @@ from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft, placed
 from tasks.split.facts import AT, STAMP, TWICE
 from tasks.split.heads import part_heads
-from tasks.split.left import take_left, without_lead_in
+from tasks.split.left import drop_frame, take_left, without_lead_in
 from tasks.split.manner import same_manner
 from tasks.split.names import NAMELESS, is_name, is_name_list, names_in
 from tasks.split.sheet import Sheet
@@ -35,6 +35,7 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
     part_heads(drafts, sheet)
     drafts = without_lead_in(drafts, sheet)
     take_left(drafts, sheet)
+    drop_frame(drafts, sheet)
     _end_at_sources(drafts, sheet)
     _without_index(drafts, sheet)
     _read_datelines(drafts, sheet)

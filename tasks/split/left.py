@@ -57,6 +57,17 @@ def without_lead_in(drafts: Sequence[Draft], sheet: Sheet) -> Sequence[Draft]:
     return drafts[is_greeted : len(drafts) - is_closed]
 
 
+def drop_frame(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    """Where every other story is one paragraph, a sentence over the first one's or under the last one's is of the page."""
+    if len(drafts) <= FEWEST:
+        return
+    for draft, others, edge in ((drafts[0], drafts[1:], 0), (drafts[-1], drafts[:-1], -1)):
+        words = [sheet.lines[i].n_words for i in draft.body]
+        told = [sheet.lines[other.body[0]].n_words for other in others if len(other.body) == 1]
+        if len(words) == 2 and len(told) == len(others) and words[edge] <= min(LEAD_IN, SHARE * min(told)):
+            del draft.body[edge]
+
+
 def _is_of_page(draft: Draft, others: Sequence[Draft], sheet: Sheet, share: float = SHARE) -> bool:
     """Is the story a sentence alone, without source or time, and far shorter than all the others?"""
     if draft.source is not None or draft.time is not None or draft.source_text is not None or len(draft.body) != 1:
