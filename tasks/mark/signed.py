@@ -6,9 +6,10 @@ Sites set them in more ways than a model trained on their text learns; the words
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from tasks.describe.bylines import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, OTHER_LABEL, looks_like_byline
 from tasks.describe.people import EDGE, has_given_name, has_office, named_in_letters, people_of, small_words
@@ -23,7 +24,9 @@ ABOVE = 12  # blocks before the text
 BEHIND = 12  # blocks behind it
 MOST_TOLD = 4  # paragraphs that tell whom a story is of
 LONG = 25  # words of a paragraph, where a page has such; the second such ends what stands about the headline
+SHORT = 8  # the same where it has none of as many words as a line that says who or when
 LONGEST = 15  # words of a line that says who or when
+QUOTES = "«»„“”\"'"
 OUTLET = 4  # words of its name
 BESIDE = 6  # other words in a line that holds a day
 TOGETHER = 3  # blocks between two such lines that belong together
@@ -53,7 +56,7 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
     done = list(marks)
     headlines = [i for i, mark in enumerate(marks) if mark.role == "headline"]
     lengths = {i: n_words(blocks[i].text) for i, mark in enumerate(marks) if mark.role == "body"}
-    text = [i for i, n in lengths.items() if n >= LONG] or [i for i, n in lengths.items() if n >= LONGEST]
+    text = next(filter(None, ([i for i, n in lengths.items() if n >= least] for least in (LONG, LONGEST, SHORT))), [])
     headlines = [i for i in headlines if text and i < text[-1]]  # those behind the text are teasers'
     if len(headlines) > 1 or not text:
         return done
@@ -71,9 +74,17 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
             found = [i for i in tail if _is_open(blocks[i], done[i], rule, role) and says_last(i)]
             if len({blocks[i].text for i in found}) > 1:  # teasers', but for a name right behind the text
                 found = [i for i in found[:1] if role == "byline" and i < tail[0] + TOGETHER and lines.is_given(i)]
+        if role == "time" and _are_entries(found, lengths):
+            continue
         for i in found:
             done[i] = replace(done[i], role=role, rule=f"{role}-said", score=0.7)
     return done
+
+
+def _are_entries(found: Sequence[int], paragraphs: Container[int]) -> bool:
+    """Are these times over the parts of a timeline, with text between each and the next?"""
+    pairs = [range(a + 1, b) for a, b in pairwise(found)]
+    return bool(pairs) and all(any(i in paragraphs for i in between) for between in pairs)
 
 
 def _is_said(block: Block, mark: Mark, role: str) -> bool:
@@ -214,7 +225,8 @@ class Lines:
         people = people_of([text])
         if people and has_office(text, people[0]):
             return people
-        return people if 2 * sum(map(n_words, people)) >= n_words(text) else ()
+        is_most = 2 * sum(map(n_words, people)) >= n_words(text) or (people and text.startswith(f"{people[0]}, "))
+        return people if is_most else ()
 
     def _has_page(self, block: Block, person: str) -> bool:
         found = PERSON_PAGE.search(block.href or "")
@@ -240,7 +252,9 @@ class Lines:
         """A full name, and one of an outlet behind a comma, that hold no common word of the page."""
         name, comma, outlet = self.blocks[i].text.partition(", ")
         words = outlet.split()
-        is_outlet = comma and 0 < len(words) <= OUTLET and outlet[-1] not in ".!?:," and words[0][0].isupper()
+        is_outlet = (
+            comma and 0 < len(words) <= OUTLET and outlet[-1] not in ".!?:," and outlet.strip(QUOTES)[:1].isupper()
+        )
         is_person = name == person and 2 <= len(name.split()) <= 4
         return bool(is_outlet) and is_person and named_in_letters(person, self.small) and not self._is_told_of(person)
 
