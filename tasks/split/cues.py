@@ -18,7 +18,7 @@ class Cues:
     """Each set holds small-letter words of all languages together: a page's language need not be known.
 
     `digests` finds a phrase that names a collection of short news; `no_names` are words that may stand capital and
-    name nobody.
+    name nobody; `familiar` are of the one language that the models know best.
     """
 
     continues: frozenset[str]
@@ -31,6 +31,7 @@ class Cues:
     pronouns: frozenset[str]
     weather: frozenset[str]
     no_names: frozenset[str]
+    familiar: frozenset[str]
     digests: re.Pattern[str]
     common: frozenset[str]  # the first six letters of words that tell nothing of a story's subject
 

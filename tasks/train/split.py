@@ -59,6 +59,7 @@ SINGLE = 1.5  # weight of a page of one story
 EXACT = 7
 LEAST_F1 = 0.3  # that earns none
 N_FOLDS = 8  # parts of the pages; each is guessed for by models that have seen the others
+CONCATENATED = "gen/concatenated"
 SEVERAL = 1.15  # paragraphs a story, where stories have several
 HEADING = 12  # words of a sub-head at most
 
@@ -68,7 +69,8 @@ class Example:
     """A page's features and labels: `body` has (line, story) of every line of a story's text.
 
     `fold` is the part the page is in, of `N_FOLDS`; `for_lines` and `for_readings` say whether the line models and
-    the model of readings learn from it; that of joints learns from every page that has some.
+    the model of readings learn from it; that of joints learns from every page that has some, but for those of headed articles
+    (`is_headed`), among whose paragraphs hardly any starts a story.
     """
 
     view: tuple[Line, ...]
@@ -79,6 +81,7 @@ class Example:
     fold: int
     for_lines: bool
     for_readings: bool
+    is_headed: bool
 
     @property
     def is_single(self) -> bool:
@@ -89,7 +92,7 @@ class Example:
         """The paragraphs right under another, on a page of several stories of several paragraphs; on others none."""
         text = self.labels[:, TEXT] > 0
         stories = {story for _, story in self.body}
-        if len(stories) < 2 or text.sum() < SEVERAL * len(stories):
+        if self.is_headed or len(stories) < 2 or text.sum() < SEVERAL * len(stories):
             return np.array([], dtype=int)
         under = text & np.concatenate([[False], text[:-1]])
         return np.intersect1d(np.flatnonzero(under), self.table.told)
@@ -116,6 +119,7 @@ def example_of(page: TrainingPage, desk: Desk) -> Example:
         fold=key % N_FOLDS,
         for_lines=not several and (not flat or key % 3 == 0),
         for_readings=not several,
+        is_headed=page.layout == CONCATENATED,
     )
 
 
