@@ -81,7 +81,7 @@ def found(page: UnseenPage, cleaned: CleanPage) -> Found:
     is_exact = told == [{(k, i) for i in range(len(lines))} for k, lines in enumerate(wanted)]
     fields = {name: [0, sum(bool(getattr(story, name)) for story in page.stories)] for name in FIELDS}
     for places, story in zip(told, cleaned.stories, strict=True):
-        for home in {k for k, i in places if i == 0 <= k}:
+        for home in {k for k, i in places if k >= 0 and i == 0}:
             for name, own in FIELDS.items():
                 known = getattr(page.stories[home], name)
                 fields[name][0] += bool(known) and _key(known) == _key(getattr(story, own) or "")

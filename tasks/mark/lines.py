@@ -31,19 +31,24 @@ NAMES = re.compile(r"[^\W\d_]+(?:[ .'’&-]+[^\W\d_]+)*")
 ENDS = frozenset(".!?…。！？\"'”’»)]:")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?,][”\"]$|:$")
 # Who wrote a brief signs behind its last sentence: `… will reopen in May. jk`, `… (abr)`.
-INITIALS = re.compile(r"[^\W\d_]{3}[.!?…][\"”’»)\]]* ?[(/–—-]{0,2} ?(?:[a-zà-ž]{2,3}|[A-Z]{2,3})[)/]?$")
+INITIALS = re.compile(
+    r"[^\W\d_]{3}[.!…][\"”’»)\]]* ?(?:[(/–—-]{1,2} ?(?:[a-zà-ž]{2,3}|[A-Z]{2,3})[)/]?|"
+    r"(?!(?:so|we|us|it|he|to|no|me|go|up|or|if|in|on|at|of|by|is|as|an|am|and|the|und|wo|um|er|es|ja|le|la|el|et|de|US|UK|EU|UN|UAE)$)"
+    r"(?:[a-zà-ž]{2,3}|[A-Z]{2,3}))$"
+)
 # A sentence with its outlet behind it: `… asked for an inquiry. [L'Aval]`.
 ATTRIBUTED = re.compile(r"[.。][\"'”’»]? ?[(\[（][^()\[\]（）]{2,50}[)\]）]$")
-SIGNED = 30  # characters of a line that may be signed so
+LEAST_SIGNED = 30  # characters of a line that is signed
+END = 60  # characters at a line's end in which it is
 
 
 def ends_sentence(text: str) -> bool:
     if text[-1:] in ENDS and SENTENCE_END.search(text):
         return True
-    if len(text) < SIGNED:
+    if len(text) < LEAST_SIGNED:
         return False
-    return INITIALS.search(text, len(text) - 14) is not None or (
-        text[-1] in ")]）" and ATTRIBUTED.search(text, len(text) - 60) is not None
+    return INITIALS.search(text, len(text) - END) is not None or (
+        text[-1] in ")]）" and ATTRIBUTED.search(text, len(text) - END) is not None
     )
 
 

@@ -35,7 +35,7 @@ SIGNED = re.compile(
 # How a newsletter begins: its comma ends the line.
 GREETING = re.compile(
     r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|guten (?:morgen|tag|abend)|hallo|liebe[rs]?|bonjour|bonsoir|ch(?:er|ère)s?|"
-    r"buon(?:giorno|asera)|car[ie]|gentili|hola|bueno?as? \w+|querid[oa]s|estimad[oa]s|bom dia|boa (?:tarde|noite)|olá|caros|goede\w+|beste|"
+    r"buon(?:giorno|asera)|car[ie]|gentili|hola|buen[oa]s \w+|querid[oa]s|estimad[oa]s|bom dia|boa (?:tarde|noite)|olá|caros|goede\w+|beste|"
     r"hej|god \w+|kära|kære|kjære|dzień dobry|drodzy|dobr[ýé] \w+|milí|vážení|доброе утро|добрый день|здравствуйте|дорогие|καλημέρα|"
     r"αγαπητοί|günaydın|merhaba|sevgili|صباح الخير)\b[^.!?]{0,60},$", re.I
 )  # fmt: skip

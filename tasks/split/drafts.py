@@ -145,7 +145,7 @@ def _read_datelines(drafts: Sequence[Draft], sheet: Sheet) -> None:
     first = [sheet.lines[draft.body[0]].text for draft in drafts]
     times, sources = [*map(time_of_dateline, first)], [*map(source_of_dateline, first)]
     least = max(2, MOST * len(drafts))
-    if sum(map(bool, times)) >= least and all(draft.time is None for draft in drafts):
+    if sum(map(bool, times)) >= least and all(draft.time is None and not draft.time_text for draft in drafts):
         for draft, moment in zip(drafts, times, strict=True):
             draft.time_text = moment
     if sum(map(bool, sources)) >= least and all(draft.source is None and not draft.source_text for draft in drafts):

@@ -17,10 +17,11 @@ STOPS = {
 ATTRIBUTION = re.compile(r"(?:[\s,;]*[(\[（][^()\[\]（）]{2,50}[)\]）])+[.,。\s]*$")
 BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]+)[)\]）]")
 # Behind the last sentence: `… in May. — The Herald`, `… in May. Source: The Herald`.
-NAMED_LAST = re.compile(
-    rf"[.!?…。][\"”’»]?\s*(?:(?i:{SOURCE_WORDS})|[—–~]{{1,2}}\s?|--?\s|\s(?=via\s))(?:via\s)?(?P<name>[^\s.!?][^.!?()\[\]]{{1,40}})\.?$"
+NAMED_LAST = re.compile(  # behind a quotation stands who spoke
+    rf"[.!?…。]\s*(?:(?i:{SOURCE_WORDS})|[—–~]{{1,2}}\s?|--?\s|\s(?=via\s))(?:via\s)?(?P<name>[^\s.!?][^.!?()\[\]]{{1,40}})\.?$"
 )
 LONGEST_NAME = 5  # words
+LINKS = frozenset("of the and de la le el di del von der die das des du van & und et y e".split())
 GIVEN_BY = re.compile(r"\b(?:h/t|via|by)\W*$", re.I)  # thanks to a reader, no outlet
 ATTRIBUTED = 0.5
 SHORT = frozenset("dr mr mrs ms st gen sen rep gov lt col sgt jr sr no inc prop art nr".split())
@@ -67,15 +68,19 @@ def attributed_sources(texts: Sequence[str]) -> list[str | None]:
 def _attribution(text: str) -> str | None:
     end = ATTRIBUTION.search(text[-160:])
     if not end and (last := NAMED_LAST.search(text[-60:])):
-        words = last["name"].split()
-        return (
-            last["name"] if len(words) <= LONGEST_NAME and not any(w.islower() and len(w) > 3 for w in words) else None
-        )
+        return last["name"] if _is_outlet(last["name"]) else None
     if not end or GIVEN_BY.search(text[-160:][: end.start() + 1]):
         return None
     names = [name.strip() for name in BRACKETS.findall(end[0])]
     fits = all(not name[:1].islower() or "." in name for name in names)
     return "; ".join(names) if fits and not any(name.isdigit() for name in names) else None
+
+
+def _is_outlet(name: str) -> bool:
+    """Few words, each with a capital but for those that link them, and no number: a day stands there too."""
+    words = name.split()
+    named = all(not word[0].islower() or word in LINKS for word in words) and not name[0].isdigit()
+    return named and len(words) <= LONGEST_NAME and (len(name) > 2 or name.isupper())
 
 
 def _ended(text: str, stop: re.Pattern[str], longest: int) -> str | None:

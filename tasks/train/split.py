@@ -69,8 +69,8 @@ class Example:
     """A page's features and labels: `body` has (line, story) of every line of a story's text.
 
     `fold` is the part the page is in, of `N_FOLDS`; `for_lines` and `for_readings` say whether the line models and
-    the model of readings learn from it; that of joints learns from every page that has some, but for those of headed articles
-    (`is_headed`), among whose paragraphs hardly any starts a story.
+    the model of readings learn from it; that of joints learns from every page that has some, but for those of whole articles
+    one after the other (`is_concatenated`): hardly any paragraph of these starts a story.
     """
 
     view: tuple[Line, ...]
@@ -81,7 +81,7 @@ class Example:
     fold: int
     for_lines: bool
     for_readings: bool
-    is_headed: bool
+    is_concatenated: bool
 
     @property
     def is_single(self) -> bool:
@@ -92,7 +92,7 @@ class Example:
         """The paragraphs right under another, on a page of several stories of several paragraphs; on others none."""
         text = self.labels[:, TEXT] > 0
         stories = {story for _, story in self.body}
-        if self.is_headed or len(stories) < 2 or text.sum() < SEVERAL * len(stories):
+        if self.is_concatenated or len(stories) < 2 or text.sum() < SEVERAL * len(stories):
             return np.array([], dtype=int)
         under = text & np.concatenate([[False], text[:-1]])
         return np.intersect1d(np.flatnonzero(under), self.table.told)
@@ -119,7 +119,7 @@ def example_of(page: TrainingPage, desk: Desk) -> Example:
         fold=key % N_FOLDS,
         for_lines=not several and (not flat or key % 3 == 0),
         for_readings=not several,
-        is_headed=page.layout == CONCATENATED,
+        is_concatenated=page.layout == CONCATENATED,
     )
 
 

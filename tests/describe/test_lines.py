@@ -95,7 +95,8 @@ NO_PAIRS = [
     "Created October 10, 2021 / Hits: 23", "", "All rights reserved, 2019-2025",
     "Photo by Ada Brandt, 2 July 2025", "Story by Ada Brandt / 2 July 2025", "Hearing Postponed by Judge, July 2, 2025",
     "Herald | Sport | 2 July 2025", "Banks (and Others) 2h",
-    "В среду дождь 2 июля 2025", "Paris, London, 2 July 2025",
+    "В среду дождь 2 июля 2025", "Paris, London, 2 July 2025", "Ada Brandt, Prime Minister, 2 July 2025",
+    "Победа над раком - 3 мая 2021",
 ]  # fmt: skip
 
 
@@ -152,6 +153,8 @@ def test_a_time_and_a_byline_come_apart(line, pair):
         ("PORT MERROW (2 July 2025) - The ferry stays in port.", "2 July 2025"),
         ("Port Merrow - The ferry stays in port, July 3 or not.", None),
         ("The ferry stays in port until Friday, July 3 - the storm is over then.", None),
+        ("Born in Kazan (3 July 1951) — a painter and a poet.", None),
+        ("John Smith (12 March 1960 – 4 May 2020) was a bell founder.", None),
     ],
 )
 def test_a_dateline_may_hold_the_day(text, moment):

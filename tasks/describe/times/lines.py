@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.describe.labels import BY, SHORT, WORK
+from tasks.describe.people_words import ROLES
 from tasks.describe.times.patterns import CLOCK_ONLY, DAY_BEHIND, EXTRA, ICON, LABEL, LINE, MOMENT, RELATIVE, SHORT_AGO
 from tasks.describe.times.words import ENDING_WORDS, ICONS, LARGEST, MONTHS, UNITS, any_of, as_listed, line_words
 from tasks.words import lowered
@@ -13,11 +14,13 @@ LONGEST_LINE = 100
 LONGEST_SOURCE = 45
 LEADING = re.compile(rf"(?:{ICON}[\s:]*)?(?:{LABEL})?", re.I)
 MOMENT_AT_END = re.compile(rf"(?P<moment>{MOMENT}{DAY_BEHIND})[.)\]]?$", re.I)
+# A place as datelines have it: words with capitals.
+PLACE = r"(?-i:[^\W\da-zà-ž]\S*)(?:\s(?:(?-i:[^\W\da-zà-ž]\S*)|de|la|le|el|al|del|di|am|an|der|do|da|el-?\w+)){0,4}?"
 DATELINE = re.compile(
-    rf"[^\W\d]\S*(?:\s\S+){{0,3}}?(?:(?<=,)\s|\s?\()(?P<moment>{MOMENT})\)?\s?(?:\([^()]{{2,40}}\)\s?)?(?:--|[–—-])\s",
+    rf"{PLACE}(?:(?<=,)\s(?P<moment>{MOMENT})|\s?\((?P<inner>{MOMENT})\))\s?(?:\([^()]{{2,40}}\)\s?)?(?:--|[–—-])\s",
     re.I,
 )
-SIGNED_STAMP = re.compile(rf"(?P<name>\w\S+(?:\s\S+){{1,2}}), (?P<source>[^,]{{3,40}}), (?P<moment>{MOMENT})", re.I)
+SIGNED_STAMP = re.compile(rf"(?P<name>\w\S+(?:\s\S+){{1,3}}), (?P<source>[^,]{{3,40}}), (?P<moment>{MOMENT})", re.I)
 AGENCY = re.compile(r"[^\W\d]\S*(?:\s\S+){0,5}?\s?\((?P<source>[^()]{2,40})\)\s?(?:--|[–—-])\s")
 MOMENT_AT_START = re.compile(rf"(?P<moment>{MOMENT})\s*(?:[|·•–—,]|\s-)\s*(?P<source>\S.*)$", re.I)
 # A capital of Latin, Cyrillic or Greek, a letter of a script without capitals, or a small word of names.
@@ -28,7 +31,8 @@ NAME_WORD = re.compile(
 )
 # Cyrillic and Greek names have one capital: `Право и время`.
 SMALL_WORD = re.compile(r"[а-яёіїєґα-ωά-ώ]+$")
-FEW_WORDS = 3
+LINKED = frozenset(("и", "та", "i", "και", "в", "на"))
+OFFICE = re.compile(rf"\b(?:{'|'.join(ROLES)})\b", re.I)
 ADDRESS = re.compile(r"@\w+|(?:[\w-]+\.)+[a-z]{2,}")  # of a site or an account, that stands for its outlet
 NO_SOURCE = re.compile(
     rf"(?:by|von|par|por|di|{ICON})$|(?:by|von|par|por)\s|(?:autore?|auteur|автор|yazan|بقلم)\b|.*(?:[.!?:]$|[,;“”\"()])",
@@ -123,15 +127,15 @@ def looks_like_byline_of_names(text: str) -> bool:
 
 
 def source_of_dateline(text: str) -> str | None:
-    """The agency in brackets behind the place a text begins with (`HARBIN, July 3 (Tidewire) — `)."""
+    """What stands in brackets behind the words a text begins with, if an outlet's name could (`HARBIN, July 3 (Tidewire) — `)."""
     found = AGENCY.match(text[:LONGEST_LINE])
     return found["source"] if found and _is_source(found["source"], separated=True) else None
 
 
 def time_of_dateline(text: str) -> str | None:
-    """The day, or day and hour, that a text begins with behind its place (`HARBIN, July 3 — `)."""
+    """The time that a text begins with behind words with capitals, as a place's (`HARBIN, July 3 — `)."""
     found = DATELINE.match(text[:LONGEST_LINE])
-    return found["moment"] if found else None
+    return found["moment"] or found["inner"] if found else None
 
 
 def without_byline(source: str) -> str:
@@ -170,7 +174,12 @@ def _of_parts(text: str) -> tuple[str, str] | None:
 def _of_signed(text: str) -> tuple[str, str] | None:
     """`Ada Brandt, The Herald, 2 July 2025`: a writer, the outlet, a time."""
     found = SIGNED_STAMP.fullmatch(text)
-    if found is None or not _are_names(found["name"]) or not _is_source(found["source"], separated=True):
+    if (
+        found is None
+        or OFFICE.search(found["source"])
+        or not _are_names(found["name"])
+        or not _is_source(found["source"], separated=True)
+    ):
         return None
     return found["source"], found["moment"]
 
@@ -274,7 +283,7 @@ def _is_source(text: str, separated: bool) -> bool:
         return False
     if re.fullmatch(rf"(?:{LABEL})+", text, re.I):
         return False
-    may_be_small = separated and len(words) <= FEW_WORDS
+    may_be_small = separated and (len(words) == 2 or (len(words) == 3 and words[1] in LINKED))
     named = all(
         NAME_WORD.match(word) or (k and may_be_small and SMALL_WORD.match(word)) for k, word in enumerate(words)
     )
