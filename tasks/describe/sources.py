@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
 
 from tasks.describe.evidence import SITE_NAMES, Evidence, Found
-from tasks.describe.labels import SOURCE
+from tasks.describe.labels import SOURCE_LABEL
 from tasks.describe.times import split_source_and_time, without_byline
 from tasks.page import Story
 
 EDGE = " \t•·▪*|–—-:"
-SOURCE_LABEL = re.compile(SOURCE, re.I)
 
 
 def choose_source(story: Story, seen: Evidence, authors: Sequence[str]) -> Found[str] | None:

@@ -6,7 +6,7 @@ Sites set them in more ways than a model trained on their text learns; the words
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -56,7 +56,7 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
     done = list(marks)
     headlines = [i for i, mark in enumerate(marks) if mark.role == "headline"]
     lengths = {i: n_words(blocks[i].text) for i, mark in enumerate(marks) if mark.role == "body"}
-    text = next(filter(None, ([i for i, n in lengths.items() if n >= least] for least in (LONG, LONGEST, SHORT))), [])
+    text = _paragraphs(lengths)
     headlines = [i for i in headlines if text and i < text[-1]]  # those behind the text are teasers'
     if len(headlines) > 1 or not text:
         return done
@@ -79,6 +79,14 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
         for i in found:
             done[i] = replace(done[i], role=role, rule=f"{role}-said", score=0.7)
     return done
+
+
+def _paragraphs(lengths: Mapping[int, int]) -> list[int]:
+    """The blocks as long as paragraphs are on this page: of the greatest of three lengths that any has."""
+    for least in (LONG, LONGEST, SHORT):
+        if text := [i for i, n in lengths.items() if n >= least]:
+            return text
+    return []
 
 
 def _are_entries(found: Sequence[int], paragraphs: Container[int]) -> bool:
@@ -250,13 +258,12 @@ class Lines:
 
     def _is_with_outlet(self, i: int, person: str) -> bool:
         """A full name, and one of an outlet behind a comma, that hold no common word of the page."""
-        name, comma, outlet = self.blocks[i].text.partition(", ")
+        name, _, outlet = self.blocks[i].text.partition(", ")
         words = outlet.split()
-        is_outlet = (
-            comma and 0 < len(words) <= OUTLET and outlet[-1] not in ".!?:," and outlet.strip(QUOTES)[:1].isupper()
-        )
-        is_person = name == person and 2 <= len(name.split()) <= 4
-        return bool(is_outlet) and is_person and named_in_letters(person, self.small) and not self._is_told_of(person)
+        if name != person or not 2 <= len(name.split()) <= 4 or not 0 < len(words) <= OUTLET:
+            return False
+        is_outlet = outlet[-1] not in ".!?:," and outlet.strip(QUOTES)[:1].isupper()
+        return is_outlet and named_in_letters(person, self.small) and not self._is_told_of(person)
 
     def _is_told_of(self, person: str) -> bool:
         """Does the text speak of somebody of that name, other than in a line that begins with it (a biography)?"""

@@ -9,14 +9,14 @@ from tasks.split.drafts import drafts_at
 from tasks.split.facts import AT
 from tasks.split.headlines import are_headed, is_under_headline
 from tasks.split.reading_features import reading_table
-from tasks.split.readings import SIGNS, Reading, readings_of
+from tasks.split.readings import SIGNS, Reading, after_last, readings_of
 from tasks.split.sheet import Sheet
 from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
 from tasks.split.titles import with_titles
 
-# Chosen on the halves of the composed pages, so that fewer than three articles in a hundred come apart; of other languages than most
-# training pages are in, on articles of pages nobody chose (tests/unseen), of which as many do.
+# Chosen so that fewer than three articles in a hundred come apart: of the composed pages, by models of the other half; and where a page is
+# in another language than most training pages, of those in tests/unseen.
 MARGIN = 1.1  # a page is split only where a reading's score beats one story's by this much
 MARKED = 0.9  # by this much where lines stand between the stories: a title, a label, a source, a time
 UNFAMILIAR = 0.75  # by this much less in languages of which the models know few pages: their scores differ less
@@ -94,7 +94,7 @@ def _marking(sheet: Sheet) -> np.ndarray:
     soft = sheet.facts[:, AT["hard"]] == 0
     if not ended[:first].any():
         soft &= ~ended
-    return np.array([soft[since:line].any() for since, line in zip([0, *text[:-1] + 1], text, strict=True)])
+    return np.array([soft[since:line].any() for since, line in zip(after_last(text), text, strict=True)])
 
 
 def _is_marked(starts: np.ndarray, marks: np.ndarray, sheet: Sheet) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from tasks.describe.labels import SOURCE
+from tasks.describe.labels import SOURCE_LABEL
 from tasks.describe.times import (
     looks_like_byline_of_names,
     looks_like_source_and_time,
@@ -27,7 +27,6 @@ CUT_OFF = ("…", "...", "?")
 SENTENCE = 8  # words that a line of text may have at least
 REACH = 8  # lines before and after it that are read
 COUNT = 0.35  # of a line's characters
-SOURCE_LABEL = re.compile(SOURCE, re.I)
 LABELLED = 8  # words of a line that names its source
 BULLET = re.compile(r"^\s*[•·▪‣●○◦⁃■□◆◇❖✦→➔➜➤►▶*–-]\s+")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tasks.describe.times import source_of_dateline, split_time_and_byline, time_of_dateline
 from tasks.page import Mark
@@ -143,14 +143,18 @@ def _without_index(drafts: Sequence[Draft], sheet: Sheet) -> None:
 def _read_datelines(drafts: Sequence[Draft], sheet: Sheet) -> None:
     """Where most stories begin with a place and a day, and none has a time of its own, that is their time; so an agency."""
     first = [sheet.lines[draft.body[0]].text for draft in drafts]
-    times, sources = [*map(time_of_dateline, first)], [*map(source_of_dateline, first)]
-    least = max(2, MOST * len(drafts))
-    if sum(map(bool, times)) >= least and all(draft.time is None and not draft.time_text for draft in drafts):
-        for draft, moment in zip(drafts, times, strict=True):
+    if all(draft.time is None and not draft.time_text for draft in drafts):
+        for draft, moment in zip(drafts, _in_most(first, time_of_dateline), strict=True):
             draft.time_text = moment
-    if sum(map(bool, sources)) >= least and all(draft.source is None and not draft.source_text for draft in drafts):
-        for draft, source in zip(drafts, sources, strict=True):
+    if all(draft.source is None and not draft.source_text for draft in drafts):
+        for draft, source in zip(drafts, _in_most(first, source_of_dateline), strict=True):
             draft.source_text = source
+
+
+def _in_most(texts: Sequence[str], read: Callable[[str], str | None]) -> list[str | None]:
+    """What is read in each of the texts; nothing where few have it."""
+    told = [read(text) for text in texts]
+    return told if sum(map(bool, told)) >= max(2, MOST * len(texts)) else [None] * len(texts)
 
 
 def _is_standfirst(i: int, draft: Draft, sheet: Sheet) -> bool:

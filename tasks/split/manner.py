@@ -66,7 +66,6 @@ def _complete_titles(drafts: Sequence[Draft], headers: Sequence[range], sheet: S
     named = [i for i in longest if i is not None]
     words = [sheet.lines[i].n_words for i in named]
     known = [sheet.lines[d.title].n_words for d in drafts if d.title is not None]
-    is_each = False
     if len(known) < MOST * len(drafts):
         distinct = len({sheet.lines[i].key for i in named})
         stamped = sum(d.time is not None for d in drafts) > 0.5 * len(drafts)  # a short line by a time is a source
@@ -77,7 +76,7 @@ def _complete_titles(drafts: Sequence[Draft], headers: Sequence[range], sheet: S
     for draft, i in zip(drafts, longest, strict=True):
         if draft.title is None and known and len(draft.body) > 1 and _is_unended(draft.body, sheet):
             draft.title = draft.body.pop(0)
-        elif draft.title is None and i is not None and sheet.lines[i].n_words >= (1 if is_each else 2 if known else 1):
+        elif draft.title is None and i is not None and sheet.lines[i].n_words >= (2 if known else 1):
             draft.title = i
             draft.source = None if draft.source == i else draft.source
             draft.body = [k for k in draft.body if k != i]

@@ -83,6 +83,11 @@ class Guesses:
     joint: np.ndarray
 
 
+def after_last(text: np.ndarray) -> np.ndarray:
+    """Of each paragraph (`text`: their lines) the first line after the one before it: what stands between begins there."""
+    return np.concatenate([[0], text[:-1] + 1]) if len(text) else text
+
+
 def text_lines(facts: np.ndarray, guesses: Guesses) -> np.ndarray:
     """The lines of running text: never what a rule cut, a time or a title that stands twice is, whatever the model says."""
     out = facts[:, [AT[name] for name in ("hard", "repeat", "time", "source_time", "wordless")]].any(axis=1)
@@ -94,7 +99,7 @@ def text_lines(facts: np.ndarray, guesses: Guesses) -> np.ndarray:
 def gaps_of(facts: np.ndarray, guesses: Guesses) -> Gaps:
     """The page as its paragraphs and what stands between them."""
     text = text_lines(facts, guesses)
-    since = np.concatenate([[0], text[:-1] + 1]) if len(text) else text
+    since = after_last(text)
     windows = zip(since.tolist(), text.tolist(), strict=True)
     at = np.array([first + int(np.argmax(guesses.start[first : line + 1])) for first, line in windows], dtype=int)
     heading = np.flatnonzero(facts[:, AT["related"]] > 0)

@@ -68,9 +68,9 @@ HEADING = 12  # words of a sub-head at most
 class Example:
     """A page's features and labels: `body` has (line, story) of every line of a story's text.
 
-    `fold` is the part the page is in, of `N_FOLDS`; `for_lines` and `for_readings` say whether the line models and
-    the model of readings learn from it; that of joints learns from every page that has some, but for those of whole articles
-    one after the other (`is_concatenated`): hardly any paragraph of these starts a story.
+    `fold` is the part the page is in, of `N_FOLDS`; `for_lines`, `for_joints` and `for_readings` say whether the line models, the model
+    of joints and that of readings learn from it. Of whole articles one after the other hardly any paragraph starts a story: that of
+    joints does not.
     """
 
     view: tuple[Line, ...]
@@ -80,8 +80,8 @@ class Example:
     weight: float
     fold: int
     for_lines: bool
+    for_joints: bool
     for_readings: bool
-    is_concatenated: bool
 
     @property
     def is_single(self) -> bool:
@@ -89,10 +89,10 @@ class Example:
 
     @property
     def joints(self) -> np.ndarray:
-        """The paragraphs right under another, on a page of several stories of several paragraphs; on others none."""
+        """The paragraphs right under another, on a page for joints of several stories of several paragraphs; on others none."""
         text = self.labels[:, TEXT] > 0
         stories = {story for _, story in self.body}
-        if self.is_concatenated or len(stories) < 2 or text.sum() < SEVERAL * len(stories):
+        if not self.for_joints or len(stories) < 2 or text.sum() < SEVERAL * len(stories):
             return np.array([], dtype=int)
         under = text & np.concatenate([[False], text[:-1]])
         return np.intersect1d(np.flatnonzero(under), self.table.told)
@@ -118,8 +118,8 @@ def example_of(page: TrainingPage, desk: Desk) -> Example:
         weight=1.0 if drawn else 2.0,
         fold=key % N_FOLDS,
         for_lines=not several and (not flat or key % 3 == 0),
+        for_joints=page.layout != CONCATENATED,
         for_readings=not several,
-        is_concatenated=page.layout == CONCATENATED,
     )
 
 

@@ -64,7 +64,6 @@ SYMBOLS = r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # icons that stand before
 PARTS = re.compile(rf"\s*[|·•{SYMBOLS}]+\s*|\s+[/–—-]+\s+|\s*[(\[](?=[^()\[\]]+[)\]]$)|[)\]]$")
 MOST_PARTS = 4
 HOURS_AGO = re.compile(r"\d{1,2}h")
-SHORT_TIME = re.compile(SHORT_AGO)
 SIGNS = re.compile(r"[|·•]")  # that a feed sets between an outlet and a shortened time
 # The page of a printed paper.
 PAGE_BEHIND = re.compile(
@@ -158,7 +157,7 @@ def _of_parts(text: str) -> tuple[str, str] | None:
     parts = [_bare(part) for part in PARTS.split(text) if part.strip()]
     if not 1 < len(parts) <= MOST_PARTS:
         return None
-    short = [part for part in parts if SHORT_TIME.fullmatch(part)] if SIGNS.search(text) else []
+    short = [part for part in parts if SHORT_AGO.fullmatch(part)] if SIGNS.search(text) else []
     told = [
         part for part in parts if looks_like_time(part) and CLOCK_ONLY.fullmatch(part) is None
     ]  # a video's length too

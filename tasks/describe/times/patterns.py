@@ -102,7 +102,7 @@ ICON = any_of(ICONS)
 LABEL = rf"\b{any_of([*PUBLISHED_LABELS, *UPDATED_LABELS])}\b\s*[:|]?\s*"
 UPDATED = re.compile(rf"{any_of(UPDATED_LABELS)}\b\s*:?\s*(?:(?:on|at|am|le|el|il|em)\b\s*)?$", re.I)
 # Feeds shorten `2 hours ago` to `2h`.
-SHORT_AGO = r"(?P<n>\d{1,2})(?P<unit>[hdw])"
+SHORT_AGO = re.compile(r"(?P<n>\d{1,2})(?P<unit>[hdw])")
 SEPARATOR = r"\s*[,;|·•/–—-]\s*"
 # What stands behind a time on the same line without making it anything else.
 EXTRA = (

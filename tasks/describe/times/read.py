@@ -26,7 +26,6 @@ DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 OLDEST = 36_500  # days; what was longer ago is no publication
 PRECISION = {"second": "minute", "minute": "minute", "hour": "hour", "day": "day"}  # a longer unit: month
 ZONE_SLACK = timedelta(days=1)  # a page's clock may be ahead of ours by its zone
-SHORT_TIME = re.compile(SHORT_AGO)
 ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?:[T ]\d\d|$)")
 STAMP = re.compile(r"\d{10}(?:\d{3})?")
 DIGIT = re.compile(r"\d")
@@ -51,7 +50,7 @@ def read_time(raw: str, fetched_at: datetime | None = None, language: str | None
     text = raw.strip()[:LONGEST]
     if machine := _machine_time(text):
         return None if _lies_ahead(machine.at, fetched_at) else machine
-    if short := SHORT_TIME.fullmatch(text):
+    if short := SHORT_AGO.fullmatch(text):
         return _relative(short, fetched_at)
     if not DIGIT.search(text) and ENDING_WORDS.isdisjoint(WORD.findall(lowered(text))):
         return None
