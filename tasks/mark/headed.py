@@ -9,6 +9,7 @@ from itertools import pairwise
 from tasks.page import Block, Mark
 from tasks.words import n_words
 
+LINK = "comments-link"  # the rule of one story's link to its comments
 SHORT = 25  # words: under a heading only lines this short are items; a longer one may be the story itself
 ENCLOSED = ("app_banner", "newsletter", "cookie_notice")
 BETWEEN = "between-"  # how the rules of such marks begin
@@ -44,12 +45,20 @@ def _counts_of_stories(
 ) -> frozenset[int]:
     """Lines that count one story's comments each (`12 comments`), and head none: several, with sentences between.
 
-    Two of the same number may stand over and under one article.
+    Two of the same number may stand over and under one article, unless a link to comments stands apart from both.
     """
     runs = [(i, heads.get(mark.rule)) for i, mark in enumerate(marks) if mark is not None]
     counts = {i: number[0] for i, run in runs if run in LONG_RUNS and (number := NUMBER.search(blocks[i].text))}
-    spaced = all(any(marks[k] is None and lengths[k] >= SENTENCE for k in range(a + 1, b)) for a, b in pairwise(counts))
-    return frozenset(counts) if spaced and (len({*counts.values()}) > 1 or len(counts) > 2) else frozenset()
+    links = [i for i, mark in enumerate(marks) if mark is not None and mark.rule == LINK]
+    told = any(_are_apart(sorted(at), marks, lengths) for at in (counts, [*counts, *links]) if len(at) > 2)
+    differ = len({*counts.values()}) > 1 and _are_apart([*counts], marks, lengths)
+    return frozenset(counts) if len(counts) > 1 and (told or differ) else frozenset()
+
+
+def _are_apart(at: Sequence[int], marks: Sequence[Mark | None], lengths: Sequence[int]) -> bool:
+    """Does an open sentence stand between each of these lines and the next?"""
+    is_sentence = [mark is None and n >= SENTENCE for mark, n in zip(marks, lengths, strict=True)]
+    return all(any(is_sentence[a + 1 : b]) for a, b in pairwise(at))
 
 
 def _fill_between(marks: list[Mark | None]) -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 import numpy as np
 
 from tasks.mark.block_model import best_kept
-from tasks.mark.headed import BETWEEN, mark_headed
+from tasks.mark.headed import BETWEEN, LINK, mark_headed
 from tasks.mark.line_features import line_features
 from tasks.mark.line_model import LineModel
 from tasks.mark.repeats import Repeat, find_repeats, settle
@@ -23,7 +23,7 @@ SURE, SURE_AMONG_TEXT, SHORT_AMONG_TEXT, SURE_UNDER_HEADING = 0.35, 0.05, 0.1, 0
 MIXED, NEARLY_ALL = 0.6, 0.9  # share of a page's words that is text
 N_WORDS = 0  # column of the features
 PARAGRAPH = 14  # words
-COMMENTS, LINK = "comments", "comments-link"  # the role, and the rule of a story's own link to them
+COMMENTS = "comments"
 ITEM = re.compile(r"[-–—*•·▪‣●○]\s+\S+\s")  # of a list, which is text, where a short line is a heading
 LONGEST_ROW, LEAST_ROWS = 80, 4  # characters; lines
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
