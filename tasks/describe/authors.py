@@ -17,6 +17,7 @@ from tasks.describe.people import (
     people_of,
     small_words,
 )
+from tasks.describe.times import outlet_beside_writer
 from tasks.describe.titles import squeezed
 from tasks.page import Story
 
@@ -48,7 +49,8 @@ def choose_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | Non
 
 
 def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
-    outlets = _outlets(seen)
+    beside = filter(None, (outlet_beside_writer(block.text) for block in seen.blocks(story, "byline")))
+    outlets = (*_outlets(seen), *beside)
     shown = shown_authors(story, seen, outlets)
     for names, origin in stated_authors(seen) if seen.is_alone else ():
         if (people := people_of(names, outlets)) and not _says_better(shown, people):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 
 from tasks.describe.evidence import SITE_NAMES, Evidence, Found
 from tasks.describe.labels import SOURCE_LABEL
-from tasks.describe.times import split_source_and_time, without_byline
+from tasks.describe.times import outlet_beside_writer, split_source_and_time, without_byline
 from tasks.page import Story
 
+HANDLE = re.compile(r"(?<=\S)\s+@\w+$")  # of the outlet's account
 EDGE = " \t•·▪*|–—-:"
 
 
 def choose_source(story: Story, seen: Evidence, authors: Sequence[str]) -> Found[str] | None:
-    """The outlet's name; a time's line may name one of the authors instead."""
+    """The outlet's name; a time's line may name one of the authors instead. One beside a writer's counts where no other is known."""
     lines = [*([story.source] if story.source else []), *(block.text for block in seen.blocks(story, "source"))]
     for line in lines:
         if name := _beside(line):
@@ -22,7 +24,10 @@ def choose_source(story: Story, seen: Evidence, authors: Sequence[str]) -> Found
     for block in seen.blocks(story, "time"):
         if (pair := split_source_and_time(block.text)) and not any(person in pair[0] for person in authors):
             return Found(pair[0], "block", block.text)
-    return None if _is_aggregator(seen) else _of_page(seen)
+    if (own := None if _is_aggregator(seen) else _of_page(seen)) is not None:
+        return own
+    named = ((outlet_beside_writer(block.text), block.text) for block in seen.blocks(story, "byline"))
+    return next((Found(name, "block", line) for name, line in named if name), None)
 
 
 def _is_aggregator(seen: Evidence) -> bool:
@@ -36,7 +41,7 @@ def _beside(line: str) -> str | None:
     """The name alone in a line that names a source: no bullet, no label, no time, no byline."""
     pair = split_source_and_time(line)
     name = SOURCE_LABEL.sub("", (pair[0] if pair else line).strip(EDGE)).strip(EDGE)
-    return without_byline(name) or None
+    return HANDLE.sub("", without_byline(name)) or None
 
 
 def _of_page(seen: Evidence) -> Found[str] | None:

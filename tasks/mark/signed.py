@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from tasks.describe.bylines import AUTHOR_HOOK, AUTHOR_PAGE, LABEL_ALONE, OTHER_LABEL, looks_like_byline
 from tasks.describe.people import EDGE, has_given_name, has_office, named_in_letters, people_of, small_words
-from tasks.describe.times import looks_like_time, read_time
+from tasks.describe.times import looks_like_byline_of_names, looks_like_time, read_time
 from tasks.describe.times.patterns import ABSOLUTE, LABELLED, RELATIVE
 from tasks.describe.titles import squeezed
+from tasks.mark.lines import ends_sentence
 from tasks.page import Block, Mark
 from tasks.words import n_words
 
@@ -28,6 +29,8 @@ SHORT = 8  # the same where it has none of as many words as a line that says who
 LONGEST = 15  # words of a line that says who or when
 QUOTES = "«»„“”\"'"
 OUTLET = 4  # words of its name
+IDEOGRAPHS = 6  # of a name in a script without capitals
+BEHIND_NAME = re.compile(r",\s|\s[|·•/–—-]\s")  # stands between a writer and the outlet
 BESIDE = 6  # other words in a line that holds a day
 TOGETHER = 3  # blocks between two such lines that belong together
 TAKEN_FOR = ("other_furniture", "related", "navigation", "advert")
@@ -61,7 +64,7 @@ def mark_signed(blocks: Sequence[Block], marks: Sequence[Mark], rule: str) -> li
     if len(headlines) > 1 or not text:
         return done
     head, tail = _zones(headlines, text, len(blocks))
-    lines = Lines(blocks, text)
+    lines = Lines(blocks, text, *headlines)
     for role, says, says_last in (("time", lines.say_when, lines.date_off), ("byline", lines.say_who, lines.sign_off)):
         if any(_is_said(blocks[i], done[i], role) for i in head):
             continue
@@ -153,6 +156,7 @@ class Lines:
 
     blocks: Sequence[Block]
     text: Sequence[int]  # the long paragraphs among them
+    headline: int | None = None
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -189,6 +193,8 @@ class Lines:
         block, label = self.blocks[i], self.blocks[i - 1].text if i else ""
         if label.endswith(":") or (" " not in block.text and not block.href) or _is_others(block):
             return False
+        if self._is_under_headline(i) and looks_like_byline_of_names(block.text):
+            return True
         people = self._people(i)
         return bool(people) and (
             self._has_page(block, people[0])
@@ -233,7 +239,7 @@ class Lines:
         people = people_of([text])
         if people and has_office(text, people[0]):
             return people
-        is_most = 2 * sum(map(n_words, people)) >= n_words(text) or (people and text.startswith(f"{people[0]}, "))
+        is_most = 2 * sum(map(n_words, people)) >= n_words(text) or (people and BEHIND_NAME.match(text, len(people[0])))
         return people if is_most else ()
 
     def _has_page(self, block: Block, person: str) -> bool:
@@ -252,13 +258,20 @@ class Lines:
         if not is_name or block.href or POSSESSIVE.search(name):
             return False
         near = [j for j in range(i - 2, i + 3) if 0 <= j < len(self.blocks) and j != i]
-        if not all(map(has_given_name, people)) and not any(looks_like_time(self.blocks[j].text) for j in near):
+        is_cased = any(map(str.isupper, name)) or len(name) <= IDEOGRAPHS
+        is_placed = (is_cased and self._is_under_headline(i)) or any(looks_like_time(self.blocks[j].text) for j in near)
+        if not all(map(has_given_name, people)) and not is_placed:
             return False
         return all(named_in_letters(person, self.small) and not self._is_told_of(person) for person in people)
 
+    def _is_under_headline(self, i: int) -> bool:
+        """Right under the headline of a page without elements, and right over its text?"""
+        is_between = i - 1 == self.headline and i + 1 < len(self.blocks) and ends_sentence(self.blocks[i + 1].text)
+        return is_between and self.blocks[i].tag == "line"
+
     def _is_with_outlet(self, i: int, person: str) -> bool:
-        """A full name, and one of an outlet behind a comma, that hold no common word of the page."""
-        name, _, outlet = self.blocks[i].text.partition(", ")
+        """A full name, and one of an outlet behind a comma or a sign, that hold no common word of the page."""
+        name, outlet = (*BEHIND_NAME.split(self.blocks[i].text, maxsplit=1), "")[:2]
         words = outlet.split()
         if name != person or not 2 <= len(name.split()) <= 4 or not 0 < len(words) <= OUTLET:
             return False

@@ -7,12 +7,18 @@ import re
 NUMBER = re.compile(r"^[(\[#]?(?:№ ?|no\. ?)?(\d{1,2})(?:[.):/\]]+(?=\s*\S)(?!\d)|\s[-–—]\s|$)", re.I)
 FRAME_BEFORE = re.compile(r"^(?:(?:#{1,6}|>|\*{1,3}|_{1,2}|={1,6}|[\[【«»→•·▪●■◆○+–—-])\s*)+")
 FRAME_AFTER = re.compile(r"(?:\s*(?:#{1,6}|\*{1,3}|_{1,2}|={1,6}|[\]】]))+$|:$")
+# Of mail: `Subject: Re: [list] …`.
+SUBJECT = re.compile(
+    r"^(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|tárgy|subiect|konu|тема|θέμα|件名|主题|제목)\s?[:：]\s*"
+    r"(?:(?:re|fwd?|aw|wg|tr|sv|vs)\s?:\s*)*(?:\[[^\]]{2,20}\]\s*)?",
+    re.I,
+)
 LINK = re.compile(r"!?\[([^\[\]]+)\]\((?:\w+:|/|#)[^()\s]*\)")  # of Markdown
 
 
 def title_text(text: str) -> str:
     """A title line without its number, bullet or mark-up."""
-    return FRAME_AFTER.sub("", bare(LINK.sub(r"\1", text))).strip() or text
+    return FRAME_AFTER.sub("", bare(SUBJECT.sub("", LINK.sub(r"\1", text)))).strip() or text
 
 
 def bare(text: str) -> str:

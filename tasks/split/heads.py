@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from tasks.describe.people import has_given_name
 from tasks.split.draft import Draft
+from tasks.split.forms import tail_of
 from tasks.split.frames import title_text
 from tasks.split.head_parts import parted
+from tasks.split.run_in import is_outlet
 from tasks.split.sheet import Sheet
 
 MOST = 0.6  # of the page's titles
 FEWEST = 2
+AROUND = " \t-–—|·•/‖([（【〔"
 
 
 def part_heads(drafts: Sequence[Draft], sheet: Sheet) -> None:
@@ -18,6 +23,7 @@ def part_heads(drafts: Sequence[Draft], sheet: Sheet) -> None:
     titled = [draft for draft in drafts if draft.title is not None]
     heads = [parted(sheet.lines[draft.title].text) for draft in titled]
     if sum(head is not None for head in heads) < max(FEWEST, MOST * len(titled)):
+        _part_outlets(titled, sheet)
         return
     for draft, head in zip(titled, heads, strict=True):
         if head is None:
@@ -27,3 +33,21 @@ def part_heads(drafts: Sequence[Draft], sheet: Sheet) -> None:
             draft.time, draft.time_text = draft.title, head.time
         if draft.source is None and draft.source_text is None:
             draft.source_text = head.source
+
+
+def _part_outlets(titled: Sequence[Draft], sheet: Sheet) -> None:
+    """Takes outlets' names out of the titles (`Flood in Leeds - The Herald`), where most end in one form and none has a source."""
+    if any(draft.source is not None or draft.source_text for draft in titled):
+        return
+    texts = [title_text(sheet.lines[draft.title].text) for draft in titled]
+    tails = [tail_of(text) for text in texts]
+    if sum(tail is not None and has_given_name(tail[1]) for tail in tails) > MOST * len(titled):
+        return  # who wrote them
+    forms = Counter(tail[0] for tail in tails if tail and is_outlet(tail[1]))
+    form, n = forms.most_common(1)[0] if forms else ("", 0)
+    if n < max(FEWEST, MOST * len(titled)):
+        return
+    for draft, text, tail in zip(titled, texts, tails, strict=True):
+        if tail and tail[0] == form and is_outlet(tail[1]):
+            draft.title_text = text[: text.rindex(tail[1])].rstrip(AROUND)
+            draft.source_text = tail[1]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from tasks.describe.times import source_of_dateline
 from tasks.split.draft import LONGEST_TITLE, Draft
 from tasks.split.facts import AT
 from tasks.split.frames import title_text
@@ -26,6 +28,7 @@ def same_manner(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet)
                 draft.source = draft.title
             draft.title = None
     _complete_titles(drafts, headers, sheet)
+    _complete_sources(drafts, headers, sheet)
     if all(d.title is None for d in drafts):
         _run_in_titles(drafts, sheet)
     if sum(d.source is not None for d in drafts) < FEW * n:
@@ -71,7 +74,12 @@ def _complete_titles(drafts: Sequence[Draft], headers: Sequence[range], sheet: S
         stamped = sum(d.time is not None for d in drafts) > 0.5 * len(drafts)  # a short line by a time is a source
         is_each = distinct == len(named) == len(drafts)
         least = (4 if stamped else 1 if is_each else 2) * len(words)
-        if known or len(named) < MOST * len(drafts) or distinct < 0.8 * len(named) or sum(words) < least:
+        if (
+            (known and not is_each)
+            or len(named) < MOST * len(drafts)
+            or distinct < 0.8 * len(named)
+            or sum(words) < least
+        ):
             return
     for draft, i in zip(drafts, longest, strict=True):
         if draft.title is None and known and len(draft.body) > 1 and _is_unended(draft.body, sheet):
@@ -80,6 +88,31 @@ def _complete_titles(drafts: Sequence[Draft], headers: Sequence[range], sheet: S
             draft.title = i
             draft.source = None if draft.source == i else draft.source
             draft.body = [k for k in draft.body if k != i]
+
+
+def _complete_sources(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet) -> None:
+    """Where most stories have their source in one place, a short line in that place is the source of the others too."""
+    known = [d for d in drafts if d.source is not None and d.source != d.time]
+    places = Counter(place for draft in known for place in _places(draft.source, draft))
+    if not places or len(known) < MOST * len(drafts):
+        return
+    place, n = places.most_common(1)[0]
+    if n < max(2, MOST * len(known)):
+        return
+    for draft, header in zip(drafts, headers, strict=True):
+        if draft.source is not None and place in _places(draft.source, draft):
+            continue
+        at = next((i for i in names_in(header, sheet) if place in _places(i, draft)), None)
+        if at is not None and at not in (draft.title, draft.time) and sheet.lines[at].n_words <= OUTLET + 1:
+            draft.source = at
+            draft.others.pop(at, None)
+            draft.body = [i for i in draft.body if i != at]
+
+
+def _places(i: int, draft: Draft) -> list[tuple[str, int]]:
+    """Where a line before a story's text stands: how far from the title, and from the text."""
+    text = min((k for k in draft.body if draft.title is None or k > draft.title), default=i)
+    return [("text", i - text)] + ([] if draft.title is None else [("title", i - draft.title)])
 
 
 def _is_unended(body: Sequence[int], sheet: Sheet) -> bool:
@@ -101,6 +134,9 @@ def _name_attributed(drafts: Sequence[Draft], sheet: Sheet) -> None:
 
 
 def _run_in_titles(drafts: Sequence[Draft], sheet: Sheet) -> None:
-    titles = run_in_titles([sheet.lines[draft.body[0]].text for draft in drafts])
+    texts = [sheet.lines[draft.body[0]].text for draft in drafts]
+    if sum(source_of_dateline(text) is not None for text in texts) > MOST * len(texts):
+        return  # a dateline stands there, and no title
+    titles = run_in_titles(texts)
     for draft, title in zip(drafts, titles, strict=True):
         draft.title_text = title

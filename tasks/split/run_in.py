@@ -68,7 +68,7 @@ def attributed_sources(texts: Sequence[str]) -> list[str | None]:
 def _attribution(text: str) -> str | None:
     end = ATTRIBUTION.search(text[-160:])
     if not end and (last := NAMED_LAST.search(text[-60:])):
-        return last["name"] if _is_outlet(last["name"]) else None
+        return last["name"] if is_outlet(last["name"]) else None
     if not end or GIVEN_BY.search(text[-160:][: end.start() + 1]):
         return None
     names = [name.strip() for name in BRACKETS.findall(end[0])]
@@ -76,7 +76,7 @@ def _attribution(text: str) -> str | None:
     return "; ".join(names) if fits and not any(name.isdigit() for name in names) else None
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
     """Few words, each with a capital but for those that link them, and no number: a day stands there too."""
     words = name.split()
     named = all(not word[0].islower() or word in LINKS for word in words) and not name[0].isdigit()

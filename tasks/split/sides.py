@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ NEARLY = 0.6
 USUAL = 0.5  # share of a page's gaps that must have a kind of line for it to be the page's manner
 GUESS = 0.5  # what the start model's word weighs against a kind of line that fits
 AHEAD = 2.0  # what it weighs that titles stand before the text
+MOSTLY = 0.7  # of the gaps have a rule across the page
+RULE = re.compile(r"(?P<sign>[^\w\s★☆⭐✩✪✓✔])(?:\s?(?P=sign)){2,}|[⁂◆◇❖]|[-–—=~_*#]{3,}")
 UNTOLD = 0.7  # and against a way by which no story has a line after its text, that the page's last one does
 TRAILING = [AT[name] for name in ("source_like", "time", "source_time")]
 KINDS = ("time", "name")
@@ -39,7 +42,9 @@ def first_lines(starts: np.ndarray, sheet: Sheet) -> list[int]:
     lead = _gap(range(0, int(gaps.text[0])), sheet)
     tail = _gap(range(int(gaps.text[-1]) + 1, len(sheet.lines)), sheet)
     ways = [_cuts(way, inner, guessed[1:], sheet) for way in ("guess", "before", "after", "title")]
-    if trailing := _n_trailing(tail, sheet):
+    if ruled := _at_rules(inner, sheet):
+        ways = [ruled]
+    elif trailing := _n_trailing(tail, sheet):
         ways.append([min(len(gap.lines), trailing) for gap in inner])
     best = max(ways, key=lambda cuts: _fit(cuts, inner, lead, tail, sheet))
     texts = [int(gaps.text[k]) for k in firsts]
@@ -76,6 +81,15 @@ def _cuts(way: str, inner: Sequence[Gap], guessed: Sequence[int], sheet: Sheet) 
         usual = int(np.percentile([len(gap.lines) for gap in inner], 25))
         return [max(0, min([len(gap.lines) - usual, *found[:1]])) for gap, found in zip(inner, titles, strict=True)]
     return [found[0] if found else len(gap.lines) for gap, found in zip(inner, titles, strict=True)]
+
+
+def _at_rules(inner: Sequence[Gap], sheet: Sheet) -> list[int] | None:
+    """Where a rule is drawn between most of the stories (`-----`, `* * *`), what stands above it is of the earlier one."""
+    drawn = [[k for k, i in enumerate(gap.lines) if RULE.fullmatch(sheet.lines[i].text.strip())] for gap in inner]
+    if sum(map(bool, drawn)) < MOSTLY * len(inner):
+        return None
+    other = _cuts("title", inner, [], sheet)
+    return [found[-1] + 1 if found else cut for found, cut in zip(drawn, other, strict=True)]
 
 
 def _titles(gap: Gap, sheet: Sheet) -> list[int]:

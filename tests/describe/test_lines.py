@@ -5,12 +5,15 @@ import pytest
 from tasks.describe.times import (
     looks_like_source_and_time,
     looks_like_time,
+    outlet_beside_writer,
+    source_of_dateline,
     split_source_and_time,
     split_time_and_byline,
     time_of_dateline,
 )
 
 TIMES = [
+    "Tue 11 Mar, 7:02 AM", "marți, 11 martie", "március 11., kedd", "3月11日(火)", "3월 11일 화요일", "3月11日 星期二", "2 napja", "20 perce", "tegnap", "вчора",
     "an hour ago", "3 hours ago", "1d ago", "45m ago", "6 hrs ago", "just now", "yesterday", "last week", "a month ago",
     "timean hour ago",
     "timehace una hora",
@@ -86,6 +89,11 @@ PAIRS = [
     ("Право и время · 44 мин назад", "Право и время", "44 мин назад"),
     ("Mehmet Arslan, Stadtkurier, 8. Februar 2026", "Stadtkurier", "8. Februar 2026"),
     ("Verse & Worse, 16 February 2026, p. 22", "Verse & Worse", "16 February 2026"),
+    ("By Dr Carys Penrhyn, Health Observer · 24 November 2026", "Health Observer", "24 November 2026"),
+    ("Автор: Алла Черемных, Таёжный край · 3 июня 2026", "Таёжный край", "3 июня 2026"),
+    ("Av Tobias Fjäll, Spår och Skytte · 17 februari 2026", "Spår och Skytte", "17 februari 2026"),
+    ("1937 GMT Hohenauer Bote", "Hohenauer Bote", "1937 GMT"),
+    ("Dunamenti Hang • 3 órája", "Dunamenti Hang", "3 órája"),
     ("Körfez Ajansı | 2 Temmuz 2025 Çarşamba", "Körfez Ajansı", "2 Temmuz 2025 Çarşamba"),
 ]
 NO_PAIRS = [
@@ -96,6 +104,7 @@ NO_PAIRS = [
     "Photo by Ada Brandt, 2 July 2025", "Story by Ada Brandt / 2 July 2025", "Hearing Postponed by Judge, July 2, 2025",
     "Herald | Sport | 2 July 2025", "Banks (and Others) 2h",
     "В среду дождь 2 июля 2025", "Paris, London, 2 July 2025", "Ada Brandt, Prime Minister, 2 July 2025",
+    "By Ada Brandt, Carl Fogg · 24 November 2026", "By Ada Brandt, political editor · 2 July 2025", "1937 GMT",
     "Победа над раком - 3 мая 2021",
 ]  # fmt: skip
 
@@ -160,3 +169,51 @@ def test_a_time_and_a_byline_come_apart(line, pair):
 def test_a_dateline_may_hold_the_day(text, moment):
     """A place, then a day; a sentence that speaks of a day is no dateline."""
     assert time_of_dateline(text) == moment
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Jonas Hartwig | Court Chronicle", "Court Chronicle"),
+        ("Оксана Белых | Судебная хроника", "Судебная хроника"),
+        ("Ирина Салтыкова, «Озёрский вестник»", "Озёрский вестник"),
+        ("By Ada Brandt, The Harbour Post", "The Harbour Post"),
+        ("Ada Brandt, London", None),
+        ("Ada Brandt | Political editor", None),
+        ("Ada Brandt | Carl Fogg", None),
+        ("By Ada Brandt, the author of three books", None),
+    ],
+)
+def test_an_outlet_beside_its_writer(line: str, outlet: str | None) -> None:
+    """Behind a sign, or a comma where an article or quotes show a name: not a place, an office or a second writer."""
+    assert outlet_beside_writer(line) == outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("LONDON (The Harbour Column) — The average home lost value.", "The Harbour Column"),
+        ("LOMNICE (Lomnické noviny) — Dřevěná lávka spadla.", "Lomnické noviny"),
+        ("白浜 (白浜日報) — 大型の台風が上陸した。", "白浜日報"),
+        ("Dunmere, 9 March 2025 (NWA). A councillor pleaded guilty.", "NWA"),
+        ("(CPN) - The bridge was shut.", "CPN"),
+        ("LONDON (40) — A man was held.", None),
+        ("The mayor (pictured) - who resigned - was held.", None),
+    ],
+)
+def test_the_outlet_of_a_dateline(text: str, source: str | None) -> None:
+    """What stands in brackets behind a place, in any script, unless it is a number or a word like any other."""
+    assert source_of_dateline(text) == source
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("23:26 R. J. Munro", ("23:26", "R. J. Munro")),
+        ("21:05 Ada Brandt", ("21:05", "Ada Brandt")),
+        ("21:05 Ferry Late Again", None),
+    ],
+)
+def test_the_hour_and_the_writer_of_an_entry(line: str, parts: tuple[str, str] | None) -> None:
+    """Where the words behind the hour begin as a person's name does."""
+    assert split_time_and_byline(line) == parts

@@ -106,3 +106,10 @@ def test_a_relative_time_without_a_fetch_time_keeps_its_words():
     """The page's words are known although the moment is not."""
     found = read_time("timea day ago")
     assert (found.raw, found.at, found.precision) == ("a day ago", None, "day")
+
+
+def test_a_day_without_a_year_and_a_fetch_time_keeps_its_words():
+    """Which year is meant nobody can tell; what is no day of any year is no time."""
+    found = read_time("Tue 11 Mar, 7:02 AM")
+    assert (found.raw, found.at, found.precision) == ("Tue 11 Mar, 7:02 AM", None, "minute")
+    assert read_time("31 February") is None

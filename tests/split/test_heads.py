@@ -48,6 +48,26 @@ def test_the_stories_of_a_page_have_the_times_that_stand_in_their_titles(form: s
     assert {s.source for s in found} == ({"The Tarn Herald"} if "Herald" in form else {None})
 
 
+@pytest.mark.parametrize("form", ["{t} - {s}", "{t} | {s}", "{t} ({s})"])
+def test_outlets_behind_the_titles_are_the_stories_sources(form: str) -> None:
+    """Where most titles end in one form."""
+    stories, outlets = STORIES[:5], ["The Tarn Herald", "Harbour Post", "Radio Merrow", "Vale Echo", "Tidewire"]
+    heads = [form.format(t=story.title, s=outlet) for story, outlet in zip(stories, outlets, strict=True)]
+    text = "\n\n".join("\n".join((head, *story.body)) for head, story in zip(heads, stories, strict=True))
+    found = clean(text.encode(), media_type="text/plain").stories
+    assert [story.title for story in found] == [story.title for story in stories]
+    assert [story.source for story in found] == outlets
+
+
+def test_a_rule_across_the_page_parts_what_stands_above_it_from_what_stands_below() -> None:
+    """A stamp between the rule and a title is of the story under it, also where the page ends with a rule."""
+    stories, outlets = STORIES[:4], ["The Tarn Herald", "Harbour Post", "Radio Merrow", "Vale Echo"]
+    days = [f"{i + 3} July 2025" for i in range(4)]
+    parts = [f"{s}, {d}, p. 3\n{t.title}\n" + "\n".join(t.body) for s, d, t in zip(outlets, days, stories, strict=True)]
+    found = clean("\n".join(f"{part}\n--------------" for part in parts).encode(), media_type="text/plain").stories
+    assert [(story.source, story.published_raw) for story in found] == list(zip(outlets, days, strict=True))
+
+
 def test_a_sentence_that_leads_in_is_of_no_story() -> None:
     """It stands over all of them, and is much shorter."""
     text = "\n".join(("Here is what the islands talk about.", *(" ".join(s.body) for s in STORIES[:6])))

@@ -8,6 +8,7 @@ from tasks.describe.times.patterns import CLOCK_ONLY
 from tasks.describe.times.words import MONTHS, SEASONAL_ZONES, ZONES, as_listed
 
 LATEST_YEAR = 2100
+LEAP_YEAR = 2000
 
 
 def date_of(groups: dict, fetched_at: datetime | None, language: str | None) -> tuple[datetime | None, str]:
@@ -22,6 +23,14 @@ def date_of(groups: dict, fetched_at: datetime | None, language: str | None) -> 
     if groups.get("year") is None:
         return _without_year(month, day, fetched_at), "day"
     return _midnight(int(groups["year"]), month, day), "day"
+
+
+def lacks_year(groups: dict) -> bool:
+    """Is it a day of a month whose year the page does not say?"""
+    if groups.get("first") or groups.get("year") or groups.get("day") is None:
+        return False
+    month = as_listed(groups["month"])
+    return _midnight(LEAP_YEAR, int(month) if month.isdigit() else MONTHS[month], int(groups["day"])) is not None
 
 
 def clock_of(text: str | None, day: datetime | None) -> timedelta | None:

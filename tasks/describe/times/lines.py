@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.describe.labels import BY, SHORT, WORK
-from tasks.describe.people_words import ROLES
+from tasks.describe.people_words import AGENCIES, GIVEN_NAMES, ROLES
 from tasks.describe.times.patterns import CLOCK_ONLY, DAY_BEHIND, EXTRA, ICON, LABEL, LINE, MOMENT, RELATIVE, SHORT_AGO
 from tasks.describe.times.words import ENDING_WORDS, ICONS, LARGEST, MONTHS, UNITS, any_of, as_listed, line_words
 from tasks.words import lowered
@@ -17,16 +17,29 @@ MOMENT_AT_END = re.compile(rf"(?P<moment>{MOMENT}{DAY_BEHIND})[.)\]]?$", re.I)
 # A place as datelines have it: words with capitals.
 PLACE = r"(?-i:[^\W\da-zà-ž]\S*)(?:\s(?:(?-i:[^\W\da-zà-ž]\S*)|de|la|le|el|al|del|di|am|an|der|do|da|el-?\w+)){0,4}?"
 DATELINE = re.compile(
-    rf"{PLACE}(?:(?<=,)\s(?P<moment>{MOMENT})|\s?\((?P<inner>{MOMENT})\))\s?(?:\([^()]{{2,40}}\)\s?)?(?:--|[–—-])\s",
+    rf"{PLACE}(?:(?<=,)\s(?P<moment>{MOMENT})|\s?\((?P<inner>{MOMENT})\))\s?(?:\([^()]{{2,40}}\)\s?)?(?:--|[–—-]|(?<=\))\.)\s",
     re.I,
 )
-SIGNED_STAMP = re.compile(rf"(?P<name>\w\S+(?:\s\S+){{1,3}}), (?P<source>[^,]{{3,40}}), (?P<moment>{MOMENT})", re.I)
-AGENCY = re.compile(r"[^\W\d]\S*(?:\s\S+){0,5}?\s?\((?P<source>[^()]{2,40})\)\s?(?:--|[–—-])\s")
+SIGNED_STAMP = re.compile(
+    rf"(?P<by>(?:{BY}|{SHORT})\s*:?\s+)?(?P<name>\w\S+(?:\s\S+){{1,3}})(?:,|\s?[|·•])\s(?P<source>[^,|·•]{{3,40}}?)"
+    rf"(?:,|\s?[|·•]|\s[–—-])\s(?P<moment>{MOMENT})",
+    re.I,
+)
+QUOTES = "«»„“”‘’\"'"
+WRITER_AND_OUTLET = re.compile(
+    rf"(?:(?:{BY}|{SHORT})\s*:?\s+)?(?P<name>\w\S+(?:\s[^\s|·•]+){{1,3}}?)(?:\s[|·•]\s|,\s(?=[{QUOTES}]|(?:the|die|das|le|la|les|el|il|de|o|a)\s\w))(?P<source>[^,|·•]{{3,40}})",
+    re.I,
+)
+# A live blog's hour and who wrote: `23:26 R. J. Munro`.
+TIMED_NAME = re.compile(r"(?P<moment>(?:[01]?\d|2[0-3])[:.][0-5]\d)\s+(?P<name>[^\W\d]\S*(?:\s[^\W\d]\S*){1,3})")
+INITIAL = re.compile(r"[^\W\d]\.")
+WIRE = re.compile(r"(?P<moment>(?:[01]\d|2[0-3]):?[0-5]\d\s?(?:GMT|UTC))\s+(?P<source>\S.*)")
+AGENCY = re.compile(r"(?:[^\W\d]\S*(?:\s\S+){0,5}?\s?)?\((?P<source>[^()]{2,40})\)(?:\s?(?:--|[–—-])|[.:])\s")
 MOMENT_AT_START = re.compile(rf"(?P<moment>{MOMENT})\s*(?:[|·•–—,]|\s-)\s*(?P<source>\S.*)$", re.I)
 # A capital of Latin, Cyrillic or Greek, a letter of a script without capitals, or a small word of names.
 NAME_WORD = re.compile(
     r"[\W\d]*[A-ZÀ-ÞŁŠŽА-ЯЁΑ-ΩΆ-Ώ\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]|\d|[&/–-]$|"
-    r"(?:of|the|and|for|de|la|le|el|di|da|do|del|des|du|van|het|della|delle|dos|das|los|las|und|et|των|του|της|der|die|am|en|via|avec|with|mit|con)$|"
+    r"(?:of|the|and|for|de|la|le|el|di|da|do|del|des|du|van|het|della|delle|dos|das|los|las|und|et|och|og|ve|ja|y|e|i|a|των|του|της|der|die|am|en|via|avec|with|mit|con)$|"
     r"(?:dpa|afp|apa|epd|kna|ots|sid|reuters),?$|@\w+$|(?:[\w-]+\.)+[a-z]{2,}$"
 )
 # Cyrillic and Greek names have one capital: `Право и время`.
@@ -38,6 +51,7 @@ NO_SOURCE = re.compile(
     rf"(?:by|von|par|por|di|{ICON})$|(?:by|von|par|por)\s|(?:autore?|auteur|автор|yazan|بقلم)\b|.*(?:[.!?:]$|[,;“”\"()])",
     re.I,
 )
+AGENCY_NAMES = frozenset(map(str.casefold, AGENCIES))
 LINE_WORDS = line_words()
 WORD = re.compile(r"[^\W\d_]+")
 ENDING = re.compile(rf"(?:\b[ap]\.m\.|[ \d·|•–—-]{any_of(ENDING_WORDS)})[.)\]]?$", re.I)
@@ -99,17 +113,23 @@ def split_source_and_time(text: str) -> tuple[str, str] | None:
     if not all(map(_fits, text.split()[1:])) or looks_like_time(text):
         return None
     return (
-        (_time_last(text) if ends else None)
+        (_of_signed(text) if ends else None)
+        or (_time_last(text) if ends else None)
         or (_time_first(text) if starts else None)
         or _of_parts(text)
-        or (_of_signed(text) if ends else None)
+        or _of_wire(text)
     )
 
 
 def split_time_and_byline(text: str) -> tuple[str, str] | None:
     """The time and the byline of a line that is nothing else (`3 hours ago | By Ada Brandt`, in either order)."""
     text = _bare(text)
-    if not 0 < len(text) <= LONGEST_LINE or BYLINES.search(text) is None:
+    if not 0 < len(text) <= LONGEST_LINE:
+        return None
+    if timed := TIMED_NAME.fullmatch(text):
+        is_name = INITIAL.match(timed["name"]) or _begins_given(timed["name"])
+        return (timed["moment"], timed["name"]) if is_name else None
+    if BYLINES.search(text) is None:
         return None
     for found in BREAK.finditer(text):
         parts = text[: found.start()], text[found.end() :]
@@ -125,10 +145,28 @@ def looks_like_byline_of_names(text: str) -> bool:
     return found is not None and found["names"].count(" ") > 0 and _are_names(found["names"])
 
 
+def outlet_beside_writer(text: str) -> str | None:
+    """The outlet in a byline that names one behind a sign, or with an article or in quotes behind a comma.
+
+    `Ada Brandt | Harbour Gazette`, `Ada Brandt, The Herald`; behind a comma alone a place may stand.
+    """
+    found = WRITER_AND_OUTLET.fullmatch(text.strip())
+    if found is None or not _are_names(found["name"]) or OFFICE.search(found["source"]):
+        return None
+    source = found["source"].strip(QUOTES)
+    return source if _is_source(source, separated=True) and not _begins_given(source) else None
+
+
 def source_of_dateline(text: str) -> str | None:
     """What stands in brackets behind the words a text begins with, if an outlet's name could (`HARBIN, July 3 (Tidewire) — `)."""
     found = AGENCY.match(text[:LONGEST_LINE])
-    return found["source"] if found and _is_source(found["source"], separated=True) else None
+    if found is None:
+        return None
+    source = found["source"]
+    if source[0].islower():
+        return source if source.casefold() in AGENCY_NAMES or ADDRESS.fullmatch(source) else None
+    is_name = source.count(" ") < NAMES and not any(map(str.isdigit, source))
+    return source if is_name or _is_source(source, separated=True) else None
 
 
 def time_of_dateline(text: str) -> str | None:
@@ -171,16 +209,33 @@ def _of_parts(text: str) -> tuple[str, str] | None:
 
 
 def _of_signed(text: str) -> tuple[str, str] | None:
-    """`Ada Brandt, The Herald, 2 July 2025`: a writer, the outlet, a time."""
+    """`Ada Brandt, The Herald, 2 July 2025`, `By Ada Brandt | The Herald | 2h ago`: a writer, the outlet, a time.
+
+    Two names behind a label are of two writers.
+    """
     found = SIGNED_STAMP.fullmatch(text)
     if (
         found is None
         or OFFICE.search(found["source"])
+        or _begins_given(found["source"])
+        or not (found["by"] or _begins_given(found["name"]) or found["source"] in text.split(", "))
         or not _are_names(found["name"])
         or not _is_source(found["source"], separated=True)
     ):
         return None
     return found["source"], found["moment"]
+
+
+def _of_wire(text: str) -> tuple[str, str] | None:
+    """`1430 GMT Tidewire`."""
+    found = WIRE.fullmatch(text)
+    return (found["source"], found["moment"]) if found and _is_source(found["source"], separated=True) else None
+
+
+def _begins_given(text: str) -> bool:
+    """Does it begin as a person's name does?"""
+    first, _, rest = text.casefold().partition(" ")
+    return bool(rest) and first in GIVEN_NAMES
 
 
 def _is_byline(text: str) -> bool:

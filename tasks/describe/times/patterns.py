@@ -38,6 +38,7 @@ RELATIVES = (
     rf"(?P<n>\d{{1,4}}|een)\s*{UNIT}\s+geleden\b",
     rf"(?:\bf[öo]r\s+)?(?P<n>\d{{1,4}}|ett|et|en)\s*{UNIT}\s+(?:sedan|siden)\b",
     rf"(?:(?P<n>\d{{1,4}}|bir)\s*)?{UNIT}\s+(?:temu|назад|önce|тому|sitten|zpět)\b",
+    r"(?P<n>\d{1,4}|egy)\s(?P<unit>perce|órája|napja|hete|hónapja|éve)\b",
     rf"{START}(?:před|acum)\s+(?P<n>\d{{1,4}})\s*{UNIT}",
     rf"{START}πριν\s+(?:από\s+)?(?P<n>\d{{1,4}}|μία|μια|έναν?|ένα)\s*{UNIT}",
     rf"{START}(?:منذ|قبل)\s+(?:(?P<n>\d{{1,4}})\s*)?{UNIT}",
@@ -49,7 +50,7 @@ RELATIVES = (
 ZONE = rf"\(?(?P<zone>(?:gmt|utc)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?(?!\d)|(?:{any_of([*ZONES, *SEASONAL_ZONES])})\b)\)?"
 CLOCK = (
     r"(?:(?:at|um|à|a\s+las?|alle(?:\s+ore)?|ore|às|kl\.?|klo|om|o|в)\s+)?"
-    r"(?:(?P<hour>[01]?\d|2[0-4])\s?[:.h時时点點시]\s?(?P<minute>[0-5]\d)[分분]?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)"
+    r"(?:(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h時时点點시]\s?|(?<=\d\d)(?=\d\d\s?(?:gmt|utc|hrs)\b))(?P<minute>[0-5]\d)[分분]?(?:[:.](?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|hrs|hs|h)\b)?"
     r"|(?P<hour_only>[01]?\d|2[0-4])\s?(?:(?P<half_only>[ap])\.?\s?m\b\.?|uhr\b|h\b))"
     rf"(?:\s?{ZONE})?"
@@ -73,6 +74,8 @@ DATES = (
     rf"(?<!\d){YEAR}[.,]?\s+{MONTH}\s+{DAY}(?!\d|[:.h]\d)",
     rf"(?<!\d\s)(?<!\d\.\s)\b{MONTH},?\s+(?:(?:de|of)\s+)?{YEAR}",
     rf"(?<!\d){YEAR}\s?[年.]\s?(?P<month>[01]?\d)\s?[月.]\s?(?P<day>[0-3]?\d)\s?[日.]?",
+    r"(?<![\d年년])(?<![年년]\s)(?P<month>1?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]",
+    r"\b(?P<month>január|február|március|április|május|június|július|augusztus|szeptember|október|november|december)\s+(?P<day>[0-3]?\d)\.?(?![\d.])",
     rf"{START}(?P<day_word>{any_of(DAY_WORDS)})\b",
 )
 _CLOCK = unnamed(CLOCK)
@@ -111,7 +114,7 @@ EXTRA = (
     r"\d+[\s-]*min(?:ute)?s?\.?\s*(?:read(?:ing)?(?:\s+time)?|lesezeit|de\s+lecture|de\s+lectura|di\s+lettura|de\s+leitura|leestijd|lezen|l[æä]s(?:ning|etid|tid)?|czytania|lukuaika|чтени[ея]|на\s+чтение)?|"
     r"\d+\s*(?:dk|dakika)\.?\s*okuma|\d+\s*мин\w*\.?(?:\s*чтени[ея])?)"
 )
-DAY_BEHIND = rf"(?:\s*,?\s+{any_of(WEEKDAYS)}\b\.?|\s?[(（][月火水木金土日월화수목금토일][)）])?"
+DAY_BEHIND = rf"(?:\s*,?\s+{any_of(WEEKDAYS)}\b\.?|\s?[(（][月火水木金土日월화수목금토일][)）]|\s?(?:星期|周|週)[一二三四五六日天]|\s?[월화수목금토일]요일|\s?[月火水木金土日]曜日?)?"
 LINE = re.compile(
     rf"[(\[]?(?:{ICON}[\s:]*)?(?:{LABEL})?(?:{MOMENT}{DAY_BEHIND}|{_CLOCK})[)\].]?"
     rf"(?:(?:{SEPARATOR}|\s+)[(\[]?(?:{LABEL})?(?:{MOMENT}|{_CLOCK})[)\]]?|{SEPARATOR}{EXTRA})*[.]?",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from tasks.describe.times.calendar import clock_of, date_of
+from tasks.describe.times.calendar import clock_of, date_of, lacks_year
 from tasks.describe.times.patterns import ABSOLUTE, CLOCK_BEFORE, CLOCK_ONLY, LABEL, RELATIVE, SHORT_AGO, UPDATED
 from tasks.describe.times.words import (
     DAY_WORDS,
@@ -121,12 +121,12 @@ def _absolute(found: re.Match, fetched_at: datetime | None, language: str | None
         precision = "day"
     else:
         day, precision = date_of(groups, fetched_at, language)
-        if day is None:
+        if day is None and (fetched_at is not None or not lacks_year(groups)):
             return None
     early = None if groups["late"] else CLOCK_BEFORE.search(found.string[: found.start()][-40:])
     raw = (early[0] if early else "") + found[0]
     clock = clock_of(groups["late"] or (early and early["early"]), day) if precision == "day" else None
-    return ReadTime(raw.strip(), day + clock if day and clock else day, "minute" if clock else precision)
+    return ReadTime(raw.strip(), day + clock if day and clock else day, "minute" if clock is not None else precision)
 
 
 def _clock_alone(text: str, fetched_at: datetime | None) -> ReadTime | None:

@@ -49,7 +49,7 @@ MONTHS = _table(
         7: "july jul juli juillet juil julio luglio lug julho lip lipca lipiec июля июл temmuz ιουλίου ιουλ يوليو iulie července липня július heinäkuuta",
         8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağu ağustos αυγούστου αυγ أغسطس srpna серпня augusztus elokuuta",
         9: "september sept sep septembre septiembre setiembre settembre set setembro wrz września wrzesień сентября сен eyl eylül σεπτεμβρίου σεπ سبتمبر septembrie září вересня szeptember syyskuuta",
-        10: "october oct oktober okt octobre octubre ottobre ott outubro out paź października październik октября окт eki ekim οκτωβρίου οκτ أكتوبر octombrie října жовтня október lokakuuta",
+        10: "october oct oktober okt octobre octubre ottobre ott outubro out paź października październik октября окт eki ekim οκτωβρίου οκτ أكتوبر octombrie října október жовтня október lokakuuta",
         11: "november nov novembre noviembre novembro lis listopada listopad ноября ноя kas kasım νοεμβρίου νοε نوفمبر noiembrie listopadu листопада marraskuuta",
         12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro gru grudnia grudzień декабря дек aralık δεκεμβρίου δεκ ديسمبر decembrie prosince грудня joulukuuta",
     }
@@ -70,7 +70,10 @@ WEEKDAYS = _words(
     "mandag tirsdag lørdag søndag poniedziałek wtorek środa czwartek piątek sobota niedziela "
     "понедельник вторник среда четверг пятница суббота воскресенье среду пятницу субботу pazartesi salı çarşamba perşembe cuma cumartesi pazar "
     "poniedziałku środę sobotę niedzielę δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή "
-    "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
+    "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
+    "pondělí úterý středa středu čtvrtek pátek neděle neděli hétfő kedd szerda csütörtök péntek szombat vasárnap "
+    "luni marți miercuri joi vineri sâmbătă duminică maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
+    "понеділок вівторок середа середу четвер п'ятниця п’ятниця субота суботу неділя неділю"
 )
 UNITS = _table(
     {
@@ -78,17 +81,17 @@ UNITS = _table(
         "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika dk мин хв λ λεπτά λεπτό دقيقة دقائق دقيقتين minutami хвилин хвилини хвилину minuuttia perce",
         "hour": "hours hour hrs hr h t sa stunden stunde std heures heure horas hora ore ora uur uren timmar timme tim timer godz g godzin godziny godzinę часов часа час saat ч ώρες ώρα ساعة ساعات ساعتين hodinami hod години годину годин год tuntia tunti óra órája oră",
         "day": "days day d pv dn tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün ημέρες μέρες ημέρα μέρα يوم أيام يوما يومين dny dnem днів дні päivää päivä napja zile zi",
-        "week": "weeks week wks wk w vk tyg wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين týdny тижні тиждень viikkoa săptămâni",
-        "month": "months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay μήνες μήνα شهر أشهر شهرين měsíci місяці місяць kuukautta luni",
-        "year": "years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين lety роки рік vuotta ani",
+        "week": "hete weeks week wks wk w vk tyg wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين týdny тижні тиждень viikkoa săptămâni",
+        "month": "hónapja months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay μήνες μήνα شهر أشهر شهرين měsíci місяці місяць kuukautta luni",
+        "year": "éve years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين lety роки рік vuotta ani",
     }
 )
 # A page says "2 hours", not "90 minutes": a number above these holds digits of something glued before it.
 LARGEST = {"second": 59, "minute": 59, "hour": 23, "day": 31, "week": 8, "month": 12, "year": 99}
 DAY_WORDS = _table(
     {
-        0: "today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag idag i_dag dzisiaj dziś сегодня bugün σήμερα اليوم 今日 今天 오늘",
-        1: "yesterday gestern hier ayer ieri ontem gisteren igår i_går wczoraj вчера dün χθες χτες أمس 昨日 昨天 어제",
+        0: "сьогодні astăzi dnes tänään today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag idag i_dag dzisiaj dziś сегодня bugün σήμερα اليوم 今日 今天 오늘",
+        1: "вчора včera tegnap eilen yesterday gestern hier ayer ieri ontem gisteren igår i_går wczoraj вчера dün χθες χτες أمس 昨日 昨天 어제",
         2: "vorgestern avant-hier anteayer l'altro_ieri anteontem eergisteren i_förrgår przedwczoraj позавчера προχθές 一昨日 前天",
     }
 )
@@ -175,6 +178,8 @@ OTHER_LINE_WORDS = _words(
     "unos unas circa há faz atrás uhr hrs hs as às à alle kl den st nd rd th er era now last update gmt utc "
     "view views hits read reads reading min mins k comments comment shares lesezeit lesedauer ca temps lecture lectura "
     "lettura leitura tiempo leestijd lezen läs läsning lästid læs læsetid czytania lukuaika чтения чтение на мин dk okuma aufrufe kommentare vues vistas 年 月 日 時 时 点 點 分 시 분 om op o een en ett et for för geleden sedan siden temu назад önce bir около zpět "
+    "egy 火 水 木 金 土 화 수 목 금 토 일 월 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 "
+    "월요일 화요일 수요일 목요일 금요일 토요일 일요일 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 "
     "klo před acum тому sitten πριν από μία μια έναν ένα منذ قبل"
 )
 
