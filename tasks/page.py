@@ -60,7 +60,7 @@ class Block:
     section: int = 0  # the story section it stands in; 0 is the page itself
     line: int = 0  # 0-based first line in the source
     n_lines: int = 1
-    blank_before: bool = False  # text pages: a blank line stands before it
+    blank_before: bool = False  # a blank line stands before it; on HTML pages one of two breaks, or a rule
     link_share: float = 0.0  # characters inside links / characters
     bold_share: float = 0.0
 

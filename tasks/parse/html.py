@@ -104,6 +104,7 @@ class BlockReader:
         self.n_elements = 0
         self.in_link = self.in_bold = 0
         self.link: str | None = None
+        self.is_apart = False  # a rule or an empty line stands before the next run of text
         self.start_run()
 
     def start_run(self) -> None:
@@ -151,6 +152,10 @@ class BlockReader:
         else:
             if self.parts or self.alts or self.inner:
                 self.end_run()
+            elif tag == "br":
+                self.is_apart = True
+            if tag == "hr":
+                self.is_apart = True
             if tag != "br":
                 self.enter_block(element, tag)
 
@@ -239,5 +244,7 @@ class BlockReader:
                 line=index,
                 link_share=link_share,
                 bold_share=bold_share,
+                blank_before=self.is_apart,
             )
         )
+        self.is_apart = False

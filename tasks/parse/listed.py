@@ -24,10 +24,11 @@ def listed_headlines(json_ld: Sequence[object]) -> frozenset[str]:
 
 def is_one_article(head: Head) -> bool:
     """Does the page call itself one article, or list items under the headline of one?"""
-    return ("og:type", "article") in head.meta or _is_listicle(head.json_ld)
+    return ("og:type", "article") in head.meta or is_listicle(head.json_ld)
 
 
-def _is_listicle(json_ld: Sequence[object]) -> bool:
+def is_listicle(json_ld: Sequence[object]) -> bool:
+    """Does it list items under the headline of one article?"""
     found = [pair for script in json_ld for pair in _headlines(script)]
     headlines = {folded(name) for key, name in found if key == "headline"}
     items = {folded(name) for key, name in found if key == "name"}

@@ -8,9 +8,11 @@ from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from tasks.page import CleanPage, Mark, Shape, Story
-from tasks.parse.listed import is_one_article
+from tasks.parse.listed import is_listicle, is_one_article
 from tasks.split.choose import as_hypothesis, ranked_readings
+from tasks.split.cut_off import without_teasers
 from tasks.split.draft import Draft, Hypothesis, Line, lines_of
+from tasks.split.flat import story_each_judged_unit, story_each_reading
 from tasks.split.link_list import link_list
 from tasks.split.one_story import one_story
 from tasks.split.sections import story_each_section
@@ -31,6 +33,8 @@ def split(page: CleanPage, desk: Desk) -> CleanPage:
     lines = lines_of(page)
     is_text = page.raw.media_type == "text/plain"
     best, runner_up = _read_text(lines, desk) if is_text else _read_sections(lines, page, desk)
+    if is_text:
+        best = without_teasers(best, lines)
     _adopt(lines, best.drafts)
     margin = round(best.log_likelihood - runner_up.log_likelihood, 3) if runner_up else 0.0
     shape = Shape(best.name, runner_up.name if runner_up else None, margin)
@@ -60,14 +64,25 @@ def _read_text(lines: Sequence[Line], desk: Desk) -> tuple[Hypothesis, Hypothesi
 
 
 def _read_sections(lines: Sequence[Line], page: CleanPage, desk: Desk) -> tuple[Hypothesis, Hypothesis | None]:
-    """The best reading of an HTML page: its numbered sections, units that repeat, a bare link list, or one story."""
+    """The best reading of an HTML page: its numbered sections, units that repeat, a bare link list, or one story.
+
+    Where nothing in its elements parts it, what its text says may.
+    """
     seen = Seen.of(lines)
     sections = story_each_section(seen, desk.splitter.cues)
     units = story_each_unit(seen, desk.splitter.cues, is_one_article(page.head))
     if units and sections and not _holds(units, sections):
         units = None
-    rivals = [one_story(lines, False, teasers(seen)), sections, units, None if units else link_list(lines)]
+    rivals = [
+        one_story(lines, False, teasers(seen)),
+        sections,
+        units,
+        None if units else link_list(lines, is_text=False),
+    ]
     ranked = sorted(filter(None, rivals), key=lambda h: -h.log_likelihood)
+    if ranked[0].name == "one_story" and not is_listicle(page.head.json_ld):
+        told = story_each_judged_unit(seen, lines, desk) or story_each_reading(lines, page, desk)
+        ranked = [*filter(None, [told]), *ranked]
     return ranked[0], ranked[1] if len(ranked) > 1 else None
 
 

@@ -6,10 +6,10 @@ import numpy as np
 
 from tasks.split.draft import Hypothesis
 from tasks.split.drafts import drafts_at
-from tasks.split.facts import AT
+from tasks.split.facts import AT, STAMP
 from tasks.split.headlines import are_headed, is_under_headline
 from tasks.split.reading_features import reading_table
-from tasks.split.readings import SIGNS, Reading, after_last, readings_of
+from tasks.split.readings import SIGNS, TITLE, Reading, after_last, readings_of
 from tasks.split.sheet import Sheet
 from tasks.split.sides import first_lines
 from tasks.split.splitter import Splitter
@@ -17,9 +17,9 @@ from tasks.split.titles import with_titles
 
 # Chosen so that fewer than three articles in a hundred come apart: of the composed pages, by models of the other half; and where a page is
 # in another language than most training pages, of those in tests/unseen.
-MARGIN = 1.1  # a page is split only where a reading's score beats one story's by this much
-MARKED = 0.9  # by this much where lines stand between the stories: a title, a label, a source, a time
-UNFAMILIAR = 0.75  # by this much less in languages of which the models know few pages: their scores differ less
+MARGIN = 0.6  # a page is split only where a reading's score beats one story's by this much
+MARKED = 0.45  # by this much where lines stand between the stories: a title, a label, a source, a time
+UNFAMILIAR = 1.0  # by this much less in languages of which the models know few pages: their scores differ less
 FAMILIAR = 0.15  # of a page's words are small words of the language they know best, where it is in that
 WORDS_READ = 400  # of a page
 HEADLINE = 5.0  # and by this much more where the page has a headline, and the stories would have none of their own
@@ -32,6 +32,7 @@ DRESS = [
     SIGNS.index(name)
     for name in ("title", "twice", "time", "source", "number", "framed", "number_in", "bullet", "run_in")
 ]
+SIGNED_ONCE = 1.5  # by so much more where the stories have titles, and the first alone says who wrote it or when
 ALIKE = 1.0  # by so much more is a split likely whose stories all begin with a mark that nothing else has: a page dresses them alike
 NEARLY = 0.9  # of the stories
 MOSTLY = 0.6  # of the stories
@@ -45,14 +46,20 @@ def ranked_readings(sheet: Sheet, splitter: Splitter) -> list[tuple[Reading, flo
     if len(sheet.text) < 2 or sheet.gaps.odds[1:].max() < QUIET:
         return []
     readings = readings_of(sheet.gaps)
+    lead = leads_of(readings, sheet, splitter)
+    order = sorted(range(len(readings)), key=lambda i: -lead[i])
+    return [(readings[i], float(lead[i])) for i in order]
+
+
+def leads_of(readings: list[Reading], sheet: Sheet, splitter: Splitter) -> np.ndarray:
+    """Of each reading its score less that of the first, which is one story, and less what a split must lead by."""
     scores = splitter.scores(reading_table(readings, sheet.gaps, sheet.table))
     tolls = _tolls(readings, sheet, splitter.cues.familiar)
     lead = scores - scores[0] - tolls
     lead[0] = 0.0
     if lead.max() > 0:
         lead += ALIKE * _dressed_alike(readings, sheet)
-    order = sorted(range(len(readings)), key=lambda i: -lead[i])
-    return [(readings[i], float(lead[i])) for i in order]
+    return lead
 
 
 def _tolls(readings: list[Reading], sheet: Sheet, familiar: frozenset[str]) -> np.ndarray:
@@ -62,12 +69,31 @@ def _tolls(readings: list[Reading], sheet: Sheet, familiar: frozenset[str]) -> n
     plain = MARGIN - less + HEADLINE * under_headline
     marked = MARKED - less - headed * (HEADED_UNDER if under_headline else HEADED)
     long = OVER_ALL if under_headline and not headed else 0.0
-    marks = _marking(sheet)
+    marks, signed = _marking(sheet), _signed_once(sheet)
     tolls = []
     for reading in readings:
         toll = marked if _is_marked(reading.starts, marks, sheet) else plain
+        if signed is not None and reading.starts.sum() > 1 and not signed[reading.starts].any():
+            toll += SIGNED_ONCE * (sheet.gaps.sign("title")[reading.starts][1:].mean() > MOSTLY)
         tolls.append(toll + long * (reading.starts.mean() < SHORT))
     return np.array(tolls)
+
+
+def _signed_once(sheet: Sheet) -> np.ndarray | None:
+    """Of each paragraph but the first: does a time or a writer stand over it? None where none stands right over the first.
+
+    That is, between its title and its text: an article's parts have heads like its own, but who wrote it and when is said once.
+    """
+    said = sheet.facts[:, STAMP].any(axis=1) | np.array([line.is_byline for line in sheet.lines])
+    first = int(sheet.gaps.text[0])
+    titles = [i for i in range(first) if sheet.guesses.title[i] > TITLE]
+    if not titles or not said[titles[-1] + 1 : first].any():
+        return None
+    over = np.array(
+        [said[since:i].any() for since, i in zip(after_last(sheet.gaps.text), sheet.gaps.text, strict=True)]
+    )
+    over[0] = False
+    return over
 
 
 def _dressed_alike(readings: list[Reading], sheet: Sheet) -> np.ndarray:

@@ -59,7 +59,9 @@ class Line:
         """A time, alone or beside a byline."""
         if self.n_words > 14:
             return False
-        return looks_like_time(self.text) or split_time_and_byline(self.text) is not None
+        if looks_like_time(self.text):
+            return True
+        return split_time_and_byline(self.text) is not None and not looks_like_source_and_time(self.text)
 
     @cached_property
     def is_source_and_time(self) -> bool:

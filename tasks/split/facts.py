@@ -11,6 +11,7 @@ import numpy as np
 
 from tasks.mark.lines import ends_sentence
 from tasks.mark.series import since
+from tasks.split import forms
 from tasks.split.cues import Cues
 from tasks.split.draft import BULLET, Line
 from tasks.split.frames import NUMBER
@@ -48,6 +49,7 @@ NAMES = (
     "continues", "opens_quote", "lower", "weekday", "says", "honorific", "source_like", "digits", "markdown", "more",
     "heading", "linked",
     "n_body_before", "question", "dash", "related", "retold", "since_related", "outlet", "day_first", "dateline", "digest", "weather", "clock", "clocks_fall", "head_stamp",
+    *forms.NAMES,
 )  # fmt: skip
 AT = {name: i for i, name in enumerate(NAMES)}
 STAMP = [AT[name] for name in ("time", "source_time")]
@@ -76,6 +78,8 @@ def facts_of(lines: Sequence[Line], cues: Cues, retold: frozenset[str] = frozens
     _copies(lines, table)
     _same_edges(words, table)
     _clocks(lines, table)
+    paragraph, soft = table[:, AT["paragraph"]] > 0, table[:, AT["hard"]] == 0
+    table[:, [AT[name] for name in forms.NAMES]] = forms.alike([line.text for line in lines], paragraph, soft)
     table[:, AT["retold"]] = [line.key in retold for line in lines] if retold else 0
     table[:, AT["since_related"]] = since(table[:, AT["related"]] > 0, LONG_AGO)
     table[:, AT["n_body_before"]] = np.minimum(np.cumsum(table[:, AT["paragraph"]]) - table[:, AT["paragraph"]], 6)
@@ -131,6 +135,7 @@ def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
         first in cues.weekdays, n > 8 and DATELINE.match(text[:90]) is not None, 0,
         len(cues.weather.intersection(low)) + (DEGREES in text) >= WEATHER - (n <= SHORT_LINE), 0, 0,
         n <= HEAD_WORDS and not (time or stamped) and BREAKS.search(text) is not None and parted(text) is not None,
+        *(0 for _ in forms.NAMES),
     ]  # fmt: skip
 
 

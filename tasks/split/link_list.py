@@ -8,15 +8,20 @@ from tasks.mark.lines import ends_sentence
 from tasks.split.draft import Hypothesis, Line
 
 MIN_LINES = 6
+LINKED = 0.5  # of a line's characters
+SOME = 0.3  # of the words
 
 
-def link_list(lines: Sequence[Line]) -> Hypothesis | None:
-    """The page read as a list of links, where hardly any of its lines is a sentence."""
+def link_list(lines: Sequence[Line], is_text: bool = True) -> Hypothesis | None:
+    """The page read as a list of links, where hardly any of its lines is a sentence; the links of an HTML page can be seen."""
     visible = [line for line in lines if line.block.tag != "img" and not line.is_cut_by_rule]
     if len(visible) < MIN_LINES:
         return None
     prose = [x for x in visible if x.n_words >= 12 and ends_sentence(x.text) and x.block.link_share < 0.5]
     words = sum(x.n_words for x in visible)
     if len(prose) > 1 or sum(x.n_words for x in prose) > 0.15 * words:
+        return None
+    linked = sum(x.n_words for x in visible if x.block.link_share > LINKED)
+    if not is_text and linked < SOME * words:
         return None
     return Hypothesis("link_list", (), 2.0)

@@ -37,8 +37,20 @@ BEFORE = (
     "resumes",
     "clock",
     "head_stamp",
+    "lead_line",
+    "tail_alike",
 )
-INSIDE = ("number_in", "bullet", "run_in", "label", "phrase", "markdown", "attributed_last", "weather_again")
+INSIDE = (
+    "number_in",
+    "bullet",
+    "run_in",
+    "label",
+    "phrase",
+    "markdown",
+    "attributed_last",
+    "weather_again",
+    "lead_alike",
+)
 SIGNS = (*BEFORE, *INSIDE)
 
 
@@ -125,6 +137,8 @@ def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndar
         "outlet": soft & (column("outlet") > 0),
         "clock": soft & (column("clock") > 0),
         "head_stamp": soft & (column("head_stamp") > 0),
+        "lead_line": soft & (column("paragraph") == 0) & (column("lead_alike") > 0),
+        "tail_alike": soft & (column("tail_alike") > 0),
         "resumes": soft & (column("title_like") > 0) & np.concatenate([[False], ~soft[:-1]]),
     }  # fmt: skip
     told = np.cumsum(np.vstack([np.zeros(len(BEFORE)), np.column_stack([masks[name] for name in BEFORE])]), axis=0)
@@ -139,8 +153,14 @@ def _signs(facts: np.ndarray, guesses: Guesses, since: np.ndarray, text: np.ndar
     inside = [
         own[:, AT["number"]] > 0, own[:, AT["bullet"]], own[:, AT["run_in"]], own[:, AT["label"]],
         (phrase > 0) & (phrase <= LONGEST_PHRASE) & (own[:, AT["n_sentences"]] > 1), own[:, AT["markdown"]], last, own[:, AT["weather"]] * weather_last,
+        _commonest(own[:, AT["lead_alike"]]),
     ]  # fmt: skip
     return np.hstack([ahead, np.column_stack(inside)]).astype(float)
+
+
+def _commonest(alike: np.ndarray) -> np.ndarray:
+    """Which lines are of the form that most of them are of."""
+    return (alike > 0) & (alike == alike.max(initial=0))
 
 
 def readings_of(gaps: Gaps) -> list[Reading]:

@@ -11,6 +11,7 @@ from tasks.split.cohesion import Words
 from tasks.split.cues import Cues
 from tasks.split.draft import Line, view_of
 from tasks.split.facts import AT, STAMP
+from tasks.split.forms import COLON
 from tasks.split.readings import HEADING, Gaps, Guesses, gaps_of
 from tasks.split.splitter import Splitter
 from tasks.split.start_features import LineTable, line_table
@@ -64,12 +65,14 @@ class Sheet:
 def _as_marked(guesses: Guesses, view: Sequence[Line], facts: np.ndarray) -> Guesses:
     """What the mark step says of lines weighs too, for it has seen many more sites.
 
-    What it is sure to be furniture is no text here; a sentence it keeps is text, unless this model is sure of another use.
+    What it is sure to be furniture is no text here; a sentence it keeps is text, unless this model is sure of another use,
+    or several lines end in a colon as it does: then they are titles.
     """
     furniture = [not line.mark.kept and line.mark.rule == "line-model" and line.mark.score > SURE for line in view]
     kept = np.array([line.is_body for line in view], dtype=bool)
     ends = facts[:, [AT["ends"], AT["attributed"]]].any(axis=1)
-    sentence = kept & ends & (guesses.text > LEAST) & (guesses.title < HEADING)
+    colon = np.array([line.text.endswith(COLON) for line in view], dtype=bool) & (facts[:, AT["tail_alike"]] > 0)
+    sentence = kept & ends & ~colon & (guesses.text > LEAST) & (guesses.title < HEADING)
     text = np.where(sentence, np.maximum(guesses.text, 0.51), guesses.text)
     return replace(guesses, text=np.where(furniture, 0.0, text))
 

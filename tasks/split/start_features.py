@@ -20,16 +20,18 @@ SEEN_NEAR = (
     "n_words", "ends", "title_like", "time", "source_time", "bullet", "number", "blank", "hard", "repeat",
     "twice_ahead", "twice_behind", "source_like", "paragraph", "wordless", "same_first", "copies", "more", "heading",
     "credit", "retold", "outlet", "day_first", "clock", "head_stamp",
+    "lead_alike", "tail_alike",
 )  # fmt: skip
 ON_PAGE = (
     "title_like", "time", "source_time", "bullet", "number", "run_in", "label", "first_sentence", "blank",
     "twice_ahead", "attributed",
     "continues", "opens_quote", "lower", "honorific", "says", "weekday", "source_like", "wordless", "hard", "repeat",
     "retold", "outlet", "dateline", "digest", "clock", "clocks_fall", "head_stamp",
+    "lead_alike", "tail_alike",
 )  # fmt: skip
 OVER_TEXT = frozenset(  # of these the share of paragraphs that have it, of the others the number of lines
     ("bullet", "number", "run_in", "label", "first_sentence", "blank", "attributed", "continues", "opens_quote", "lower", "honorific",
-     "says", "weekday", "retold", "dateline")
+     "says", "weekday", "retold", "dateline", "lead_alike")
 )  # fmt: skip
 OF_GAP = (
     "gap_lines",
@@ -46,7 +48,7 @@ OF_PAGE = ("page_lines", "page_paragraphs", "page_middle", "page_spread", "lengt
 FEATURES = (
     *NAMES, *cohesion.NAMES, *mentions.NAMES, *subjects.NAMES, *(f"{name}{step:+d}" for step in NEAR for name in SEEN_NEAR),
     *(f"page_{name}" for name in ON_PAGE),
-    *(f"same_as_{name}" for name in ("run_in", "label", "bullet", "blank", "attributed_before")), *OF_GAP, *OF_PAGE,
+    *(f"same_as_{name}" for name in ("run_in", "label", "bullet", "lead_alike", "blank", "attributed_before")), *OF_GAP, *OF_PAGE,
 )  # fmt: skip
 
 
@@ -120,6 +122,7 @@ def _page(facts: np.ndarray) -> list[np.ndarray]:
             facts[:, AT["run_in"]] * (pick[:, AT["run_in"]] > 0).mean(),
             facts[:, AT["label"]] * (pick[:, AT["label"]] > 0).mean(),
             facts[:, AT["bullet"]] * (facts[:, AT["bullet"]] > 0).mean(),
+            (facts[:, AT["lead_alike"]] > 0) * (pick[:, AT["lead_alike"]] > 0).mean(),
             np.where(facts[:, AT["blank"]] > 0, 1.0, -1.0) * (pick[:, AT["blank"]] > 0).mean(),
             before * (pick[:, AT["attributed"]] > 0).mean(),
         ]

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from tasks.page import Mark
 from tasks.split.cues import PREFIX, Cues
 from tasks.split.draft import Draft, Hypothesis, Line, placed
 from tasks.split.facts import HEADINGS
 from tasks.split.run_in import run_in_titles
 from tasks.split.sections import PER_STORY, is_live
 from tasks.split.unit_drafts import NUMBER, STAMP, Uses, draft_of, may_be_name, uses_of
-from tasks.split.unit_subjects import differ
+from tasks.split.unit_subjects import differ, may_differ
 from tasks.split.units import BOLD, LINKED, Layout, Seen, Unit
 
 COVERED = 0.65  # of the page's running text must stand in its stories
 LONG_TITLE = 6  # words
 MOST = 0.7  # of the stories must have what tells them
 FEWEST = 3
+MAIN, MAIN_SHARE = 20, 0.6  # words of an article over others, and how many of their mean
 TRIED = 5  # layouts whose leads are the likeliest titles
 STAMPS = 3  # lines over a title that may be its own
 CUT_OFF = ("…", "...", "[…]", "[...]")
@@ -36,31 +38,84 @@ def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hyp
 
     The items of one article (`is_one_article`) may be named or tell of different things too, but have no times.
     """
-    best, drafts = 0.0, []
-    able = [layout for layout in seen.layouts if len(layout.units) >= FEWEST and _covers(layout, seen)]
+    able = [layout for layout in seen.layouts if len(layout.units) >= FEWEST and _covers(layout, seen, seen.words)]
     if is_one_article:
         able = [layout for layout in able if _may_have_times(layout, seen.lines)]
+    told = (
+        told
+        for told in _told_units(able, seen, cues, seen.words)
+        if _have_times(told.drafts, seen.lines)
+        or (not is_one_article and _are_apart(told.drafts, seen.lines, told.uses, cues))
+    )
+    if (best := max(told, key=lambda told: told.likely, default=None)) is None:
+        return None
+    main = _with_main(best.layout, seen).units[: -len(best.layout.units)]
+    over = [draft_of(unit, True, seen.lines, uses_of(best.layout, seen, cues)) for unit in main]
+    return _hypothesis([*(draft for draft in over if draft.body), *best.drafts], seen)
+
+
+def any_units(seen: Seen, cues: Cues) -> Hypothesis | None:
+    """The same of the layout whose leads are the likeliest titles, though nothing says that its units are stories.
+
+    The items of one article may be laid out so too; but what is under their titles is not of other things each.
+    """
+    able = [_with_main(layout, seen) for layout in seen.layouts if layout.titled or len(layout.units) >= FEWEST]
+    told = next(_told_units([x for x in able if _covers(x, seen, seen.kept)], seen, cues, seen.kept), None)
+    if told is None or not may_differ(*_told_of(told.drafts, seen.lines), _telling_nothing(cues)):
+        return None
+    return _hypothesis(told.drafts, seen)
+
+
+@dataclass(frozen=True)
+class ToldUnits:
+    """A layout's units as stories, how likely they are, and what their lines are used for."""
+
+    layout: Layout
+    drafts: list[Draft]
+    likely: float
+    uses: Uses
+
+
+def _told_units(able: Sequence[Layout], seen: Seen, cues: Cues, words: Sequence[int]) -> Iterator[ToldUnits]:
+    """Those of the likeliest layouts that cover the page; `words[i]`: those before line i that must be covered."""
     for layout in sorted(able, key=lambda layout: -_likeness(layout, seen.lines))[:TRIED]:
         layout = _with_stamps_over(layout, seen)
         uses = uses_of(layout, seen, cues)
         found = _stories(layout, seen.lines, uses)
-        covered = sum(seen.told(i) for draft in found for i in draft.body) / seen.words[-1]
-        likely = covered + _likeness(layout, seen.lines)
-        if likely <= best or len(found) < FEWEST or covered < COVERED or _are_cut_off(found, seen.lines):
-            continue
-        if _have_times(found, seen.lines) or (not is_one_article and _are_apart(found, seen.lines, uses, cues)):
-            best, drafts = likely, found
-    if not drafts:
-        return None
+        told = sum(words[i + 1] - words[i] for draft in found for i in draft.body)
+        if _are_enough(found, layout, seen) and told >= COVERED * words[-1] and not _are_cut_off(found, seen.lines):
+            yield ToldUnits(layout, found, told / words[-1] + _likeness(layout, seen.lines), uses)
+
+
+def _are_enough(drafts: Sequence[Draft], layout: Layout, seen: Seen) -> bool:
+    """Three, or two under headlines of the first rank."""
+    ranks = {seen.lines[unit.lead].block.tag for unit in layout.units if unit.lead is not None}
+    return len(drafts) >= (FEWEST - 1 if ranks == {"h1"} else FEWEST)
+
+
+def _with_main(layout: Layout, seen: Seen) -> Layout:
+    """The layout with the article that stands over its units, if one does, as the first; the units must be kept text mostly."""
+    inside = [i for unit in layout.units for i in unit.lines]
+    start = layout.units[0].lines[0]
+    headline = next((i for i in range(start) if seen.lines[i].mark.role == "headline"), start)
+    over = seen.kept[start] - seen.kept[headline]
+    kept = sum(seen.kept[i + 1] - seen.kept[i] for i in inside)
+    is_main = over >= max(MAIN, MAIN_SHARE * kept / len(layout.units)) and kept >= COVERED * sum(map(seen.told, inside))
+    if not is_main or not layout.titled:
+        return layout
+    return replace(layout, units=(Unit(headline, tuple(range(headline, start))), *layout.units))
+
+
+def _hypothesis(drafts: Sequence[Draft], seen: Seen) -> Hypothesis:
     stories = tuple(placed(draft, seen.lines) for draft in drafts)
     return Hypothesis("story_each_unit", stories, PER_STORY * (len(stories) - 1))
 
 
-def _covers(layout: Layout, seen: Seen) -> bool:
-    """Do the units hold most of the page's running text, and most of what was kept of it? Comments hold the first alone."""
+def _covers(layout: Layout, seen: Seen, words: Sequence[int]) -> bool:
+    """Do the units hold most of the page's running text (`words`), and most of what was kept of it? Comments hold the first alone."""
     inside = [i for unit in layout.units for i in unit.lines]
-    kept = sum(seen.kept[i + 1] - seen.kept[i] for i in inside)
-    return sum(map(seen.told, inside)) >= COVERED * seen.words[-1] > 0 and kept >= COVERED * seen.kept[-1]
+    told, kept = (sum(told[i + 1] - told[i] for i in inside) for told in (words, seen.kept))
+    return told >= COVERED * words[-1] > 0 and kept >= COVERED * seen.kept[-1]
 
 
 def _may_have_times(layout: Layout, lines: Sequence[Line]) -> bool:
@@ -83,6 +138,8 @@ def _likeness(layout: Layout, lines: Sequence[Line]) -> float:
 
 def _stories(layout: Layout, lines: Sequence[Line], uses: Uses) -> list[Draft]:
     drafts = [draft_of(unit, layout.titled, lines, uses) for unit in layout.units]
+    for draft in drafts:
+        _drop_teasers(draft, lines)
     drafts = [draft for draft in drafts if draft.body]
     if all(unit.lead is None for unit in layout.units):
         _run_in(drafts, lines)
@@ -92,6 +149,22 @@ def _stories(layout: Layout, lines: Sequence[Line], uses: Uses) -> list[Draft]:
         draft.kind = "live_entry" if live else "brief" if len(draft.body) == 1 else "article"
     _drop_clocks(drafts)
     return drafts
+
+
+def _drop_teasers(draft: Draft, lines: Sequence[Line]) -> None:
+    """Cut-off texts at a story's end, and a heading over each, lead to others."""
+    body = list(draft.body)
+    while body and (
+        lines[body[-1]].text.endswith(CUT_OFF) or (len(body) < len(draft.body) and _is_heading(lines[body[-1]]))
+    ):
+        del body[-1]
+    if len(body) > 1:
+        draft.others.update(dict.fromkeys(draft.body[len(body) :], Mark("related", "unit-teaser")))
+        draft.body = body
+
+
+def _is_heading(line: Line) -> bool:
+    return line.block.tag in HEADINGS and line.is_title_like
 
 
 def _drop_clocks(drafts: Sequence[Draft]) -> None:
@@ -153,15 +226,25 @@ def _title(draft: Draft, lines: Sequence[Line]) -> str:
 
 
 def _differ(drafts: Sequence[Draft], lines: Sequence[Line], cues: Cues) -> bool:
-    titles = [draft.title_text or _title(draft, lines) for draft in drafts]
+    titles, texts = _told_of(drafts, lines)
     if not all(titles):
         return False
     first = min(drafts[0].blocks)
     heads = [line.text for line in lines[:first] if line.mark.role == "headline" and line.n_words >= HEADLINE]
-    texts = [[_without(titles[k], lines[i].text) for i in draft.body] for k, draft in enumerate(drafts)]
-    return differ(titles, texts, heads, cues.common | {word[:PREFIX] for word in cues.no_names})
+    return differ(titles, texts, heads, _telling_nothing(cues))
+
+
+def _told_of(drafts: Sequence[Draft], lines: Sequence[Line]) -> tuple[list[str], list[list[str]]]:
+    """The titles, and the paragraphs under each."""
+    titles = [draft.title_text or _title(draft, lines) for draft in drafts]
+    return titles, [[_without(titles[k], lines[i].text) for i in draft.body] for k, draft in enumerate(drafts)]
+
+
+def _telling_nothing(cues: Cues) -> frozenset[str]:
+    """The beginnings of words that tell no subject."""
+    return cues.common | {word[:PREFIX] for word in cues.no_names}
 
 
 def _without(title: str, text: str) -> str:
     """The paragraph without the title run into it."""
-    return text.partition(title)[2] if text.startswith(title) else text
+    return text.partition(title)[2] if title and text.startswith(title) else text

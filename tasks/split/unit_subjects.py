@@ -13,6 +13,8 @@ SHARED = 0.25  # of a title's words
 MOSTLY = 0.6  # of the titles
 ASKED = 0.34  # of the titles, and more, that are questions have answers under them
 RECURRING = 2  # words of the page's headline in its units, or units that hold one of them
+FEW, THROUGHOUT = 3, 0.8  # units; of more of them hold no word alike that may differ
+ELSEWHERE = 0.34  # of a title's words
 EVERYWHERE = 0.5  # of the units, and one more, hold no word alike
 
 
@@ -34,6 +36,22 @@ def differ(titles: Sequence[str], texts: Sequence[Sequence[str]], heads: Sequenc
         return False
     headed = [_heads(words, told, k) for k, words in enumerate(own)]
     return sum(headed) >= MOSTLY * n
+
+
+def may_differ(titles: Sequence[str], texts: Sequence[Sequence[str]], common: frozenset[str]) -> bool:
+    """Looser than `differ`, for units that the text is asked about then: most titles are told by the text under them, and by no other."""
+    n = len(titles)
+    told = [_words(paragraphs) - common for paragraphs in texts]
+    count = Counter(chain.from_iterable(told))
+    if n > FEW and max(count.values(), default=n) > THROUGHOUT * n:
+        return False
+    own = [_words([f"| {title}"]) - common for title in titles]
+    headed = sum(len(words) >= TELLING and len(words & told[k]) >= SHARED * len(words) for k, words in enumerate(own))
+    others = (frozenset().union(*told[:k], *told[k + 1 :]) for k in range(n))
+    alone = sum(
+        len(w) >= TELLING and len(w & other) <= ELSEWHERE * len(w) for w, other in zip(own, others, strict=True)
+    )
+    return min(headed, alone) >= MOSTLY * n
 
 
 def _heads(title: frozenset[str], told: Sequence[frozenset[str]], k: int) -> bool:

@@ -13,6 +13,7 @@ from tasks.train.layouts.compose import HEADED, MAKERS, Maker, TrainingPage, gen
 from tasks.train.layouts.digests import several
 from tasks.train.layouts.own_stories import own_stories
 from tasks.train.layouts.pool import Item, Pool, without
+from tasks.train.layouts.singles import bare
 from tasks.train.layouts.tongues import in_another_tongue
 from tasks.train.pages import composed_rows, labelled_pages
 
@@ -20,14 +21,20 @@ from tasks.train.pages import composed_rows, labelled_pages
 GENERATED: tuple[tuple[int, Sequence[Maker]], ...] = (
     (3000, MAKERS),
     (3000, [several]),  # stories of several paragraphs without titles: for what starts one there
-    (2500, HEADED),
+    (3000, HEADED),
+    (1500, [bare]),
 )
 FOREIGN: tuple[tuple[int, Sequence[Maker]], ...] = (
     (1500, [*MAKERS, *HEADED, *HEADED]),
     (500, [several]),
+    (400, [bare]),
 )  # in languages made up
 # The same of the project's own stories, which no labelled set holds.
-OWN: tuple[tuple[int, Sequence[Maker]], ...] = ((3500, [*MAKERS, *HEADED, *HEADED]), (1000, [several]))
+OWN: tuple[tuple[int, Sequence[Maker]], ...] = (
+    (3500, [*MAKERS, *HEADED, *HEADED]),
+    (1000, [several]),
+    (600, [bare]),
+)
 SEED = 3
 OWN_SEED = 30
 LONGEST = 400  # lines of a flattened article

@@ -2,7 +2,8 @@
 
     .venv/bin/python -m tests.benchmarks.unseen [--seeds FOLDER] [--wrong]
 
-`--wrong` names the pages of `read` layouts that came out wrong; those of the others stay unread.
+Text pages of the first and of the second set, and HTML pages. `--wrong` names the pages of `read` layouts that came out wrong; those of
+the others stay unread.
 """
 
 from __future__ import annotations
@@ -14,12 +15,18 @@ from pathlib import Path
 
 from tasks import Desk, clean_page
 from tasks.desk import SEEDS
+from tests.unseen_html_pages import UnseenHtml, found_html, unseen_html
 from tests.unseen_pages import FIELDS, Found, UnseenPage, found, unseen_pages
 
 
-def found_on(pages: Sequence[UnseenPage], desk: Desk) -> list[Found]:
+def found_on(pages: Sequence[UnseenPage | UnseenHtml], desk: Desk) -> list[Found]:
     """How each page came out."""
-    return [found(page, clean_page(page.raw, desk)) for page in pages]
+    return [(found_html if isinstance(page, UnseenHtml) else found)(page, clean_page(page.raw, desk)) for page in pages]
+
+
+def set_of(page: UnseenPage | UnseenHtml) -> str:
+    """Which of the three sets it is of."""
+    return "HTML" if isinstance(page, UnseenHtml) else "second" if page.is_second else "first"
 
 
 def shares(results: Sequence[Found]) -> list[float]:
@@ -34,18 +41,18 @@ def main() -> None:
     parser.add_argument("--seeds", type=Path, default=SEEDS)
     parser.add_argument("--wrong", action="store_true")
     args = parser.parse_args()
-    pages = unseen_pages()
+    pages = [*unseen_pages(), *unseen_html()]
     results = found_on(pages, Desk.load(args.seeds))
     groups = defaultdict(list)
     for page, result in zip(pages, results, strict=True):
         kind, half = "article" if page.is_single else "several", "read" if page.is_read else "unread"
         for language in ("all", "English" if page.language == "en" else "others"):
-            groups[f"{kind}, {half}, {language}"].append(result)
+            groups[f"{set_of(page)}: {kind}, {half}, {language}"].append(result)
         if args.wrong and page.is_read and not result.is_exact:
             print(page.name)
-    print(f"{'':28}{'pages':>6}" + "".join(f"{name:>8}" for name in ("exact", "count", *FIELDS)))
+    print(f"{'':36}{'pages':>6}" + "".join(f"{name:>8}" for name in ("exact", "count", *FIELDS)))
     for name, of_group in sorted(groups.items()):
-        print(f"{name:28}{len(of_group):6}" + "".join(f"{share:8.2f}" for share in shares(of_group)))
+        print(f"{name:36}{len(of_group):6}" + "".join(f"{share:8.2f}" for share in shares(of_group)))
 
 
 if __name__ == "__main__":

@@ -5,28 +5,35 @@ from __future__ import annotations
 import pytest
 
 from tasks import Desk
-from tests.benchmarks.unseen import found_on, shares
+from tests.benchmarks.unseen import found_on, set_of, shares
+from tests.unseen_html_pages import unseen_html
 from tests.unseen_pages import FIELDS, unseen_pages
 
 SHARES = ("exact", "count", *FIELDS)
-FLOORS = {  # (is an article, of a layout that is read): shares of pages or stories
-    (False, True): {"exact": 0.7, "count": 0.78, "title": 0.79, "source": 0.65, "time": 0.7},
-    (False, False): {"exact": 0.54, "count": 0.59, "title": 0.62, "source": 0.13, "time": 0.75},
-    (True, True): {"exact": 0.57, "count": 0.96, "title": 0.87, "source": 0.14, "time": 0.99},
-    (True, False): {"exact": 0.54, "count": 0.95, "title": 0.94, "time": 0.82},
+FLOORS = {  # (set, is an article, of a layout that is read): shares of pages or stories
+    ("first", False, True): {"exact": 0.65, "count": 0.72, "title": 0.77, "source": 0.69, "time": 0.88},
+    ("first", True, True): {"exact": 0.68, "count": 0.96, "title": 0.9, "source": 0.29, "time": 0.94},
+    ("second", False, True): {"exact": 0.56, "count": 0.77, "title": 0.71, "source": 0.71, "time": 0.67},
+    ("second", False, False): {"exact": 0.68, "count": 0.85, "title": 0.72, "source": 0.4, "time": 0.5},
+    ("second", True, True): {"exact": 0.29, "count": 0.92, "title": 0.66, "time": 0.94},
+    ("second", True, False): {"exact": 0.34, "count": 0.85, "title": 0.5, "time": 0.66},
+    ("HTML", False, True): {"exact": 0.59, "count": 0.74, "title": 0.7, "source": 0.71, "time": 0.63},
+    ("HTML", False, False): {"exact": 0.63, "count": 0.73, "title": 0.64, "source": 0.53, "time": 0.45},
+    ("HTML", True, True): {"exact": 0.39, "count": 1.0, "title": 1.0, "time": 0.87},
+    ("HTML", True, False): {"exact": 0.4, "count": 1.0, "title": 1.0, "time": 0.78},
 }
 
 
 @pytest.fixture(scope="module")
 def results():
-    pages = unseen_pages()
+    pages = [*unseen_pages(), *unseen_html()]
     return list(zip(pages, found_on(pages, Desk.load()), strict=True))
 
 
-@pytest.mark.parametrize(("is_single", "is_read"), FLOORS)
-def test_as_many_come_out_right_as_did(results, is_single, is_read):
+@pytest.mark.parametrize("of", FLOORS, ids=str)
+def test_as_many_come_out_right_as_did(results, of):
     """Pages of several stories, and articles; of layouts whose failures were looked at, and of others."""
-    of_kind = [result for page, result in results if (page.is_single, page.is_read) == (is_single, is_read)]
+    of_kind = [result for page, result in results if (set_of(page), page.is_single, page.is_read) == of]
     told = dict(zip(SHARES, shares(of_kind), strict=True))
-    assert len(of_kind) >= 40
-    assert {name: told[name] for name, least in FLOORS[is_single, is_read].items() if told[name] < least} == {}
+    assert len(of_kind) >= 20
+    assert {name: told[name] for name, least in FLOORS[of].items() if told[name] < least} == {}

@@ -9,6 +9,7 @@ from random import Random
 from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.concatenated import concatenated
 from tasks.train.layouts.digests import aggregator, digest, live_blog, two_articles
+from tasks.train.layouts.dressed import dressed
 from tasks.train.layouts.feeds import feed, lead_in, letters, told_then_listed
 from tasks.train.layouts.pool import Pool
 from tasks.train.layouts.shapes import shaped
@@ -18,7 +19,7 @@ from tasks.train.layouts.wording import Wording
 Maker = Callable[[Canvas, Pool], str]
 MAKERS = (digest,) * 10 + (aggregator,) * 4 + (live_blog,) + (two_articles,) + (single,) * 14
 HEADED = (
-    (shaped,) * 6 + (feed,) * 6 + (concatenated,) * 2 + (letters, told_then_listed, lead_in)
+    (shaped,) * 8 + (feed,) * 5 + (dressed,) * 5 + (concatenated,) * 2 + (letters, told_then_listed, lead_in)
 )  # several and single pages under heads alike
 
 

@@ -193,6 +193,27 @@ def _captions(canvas: Canvas, words: Words) -> Heads:
         yield ()
 
 
+def _paired(canvas: Canvas, words: Words) -> Heads:
+    """Reviews, results, a cast: each part under a name and what belongs to it, in one form."""
+    rng = canvas.rng
+    form = rng.choice(
+        (
+            "{w} - {a}",
+            "{a}: {w}",
+            "{w} ({k})",
+            "{w} | {k}",
+            "{w} / {a}",
+            "{w} — {a}",
+            "{p} ({k})",
+            "{w}, {a}",
+            "[{k}] {w}",
+            "{a} ({p})",
+        )
+    )
+    while True:
+        yield (form.format(w=words(), a=canvas.one("author"), k=canvas.one("section"), p=canvas.one("town")),)
+
+
 SHAPES: dict[str, Callable[[Canvas, Words], Heads]] = {
     "questions": _questions,
     "sections": _sections,
@@ -205,4 +226,5 @@ SHAPES: dict[str, Callable[[Canvas, Words], Heads]] = {
     "recorded": _recorded,
     "heads": _heads,
     "captions": _captions,
+    "paired": _paired,
 }

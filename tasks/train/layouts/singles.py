@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tasks.train.layouts.canvas import Canvas
 from tasks.train.layouts.digests import closing, opening
-from tasks.train.layouts.headers import BULLETS, Form, draw_form
+from tasks.train.layouts.headers import BULLETS, CASES, Form, draw_form
 from tasks.train.layouts.paragraphs import PARAGRAPHS, Manner
 from tasks.train.layouts.pool import Item, Pool, cased, resized, title_of
 
@@ -15,6 +15,9 @@ SHAPES = (
 )  # fmt: skip
 
 
+LENGTHS = (3, 4, 4, 5, 6, 7, 9, 12, 16)  # paragraphs of a bare article
+TITLED = 0.6  # of them
+DATELINES = ("{P} — ", "{P} ({a}) — ", "{p} ({a}) - ", "{p} – ", "{p}. ", "({p}) ")
 THINNED = 0.25  # of articles lose every other paragraph: some writers repeat no word from one to the next
 NAMED = 0.08  # of articles stand under such a line: a menu has one too
 
@@ -39,6 +42,34 @@ def single(canvas: Canvas, pool: Pool) -> str:
         _remarks(canvas)
     closing(canvas, pool)
     return f"gen/single-{shape}"
+
+
+def bare(canvas: Canvas, pool: Pool) -> str:
+    """An article's text with little or nothing about it, as feeds and corpora hold it. Returns the layout's name.
+
+    Digests without furniture are many: that nothing stands about a text must not tell it from an article.
+    """
+    rng = canvas.rng
+    item = pool.article(canvas.language, rng)
+    body = list(item.body[::2] if canvas.chance(0.15) else item.body)[: rng.choice(LENGTHS)]
+    body = list(resized(body, rng.choice(("as it is", "as it is", "as it is", "shorter")), rng))[: max(LENGTHS)]
+    if canvas.chance(TITLED):
+        canvas.titles[0] = cased(title_of(item, rng), rng.choice(CASES), item.body)
+        canvas.add(canvas.titles[0], "title", 0)
+        if canvas.chance(0.15):
+            canvas.add(
+                rng.choice(("By {w}", "{w}", "{w}, {s}", "{s}")).format(w=canvas.one("author"), s=canvas.source()),
+                "source",
+                0,
+            )
+    if canvas.chance(0.2):
+        body[0] = (
+            rng.choice(DATELINES).format(p=(place := canvas.one("town")), P=place.upper(), a=canvas.one("agency"))
+            + body[0]
+        )
+    for text in body:
+        canvas.add(text, "body", 0)
+    return "gen/single-bare"
 
 
 def body_of(canvas: Canvas, item: Item, shape: str) -> list[str]:
