@@ -87,6 +87,16 @@ def test_lines_that_count_each_story_s_comments_head_none(second: str, heads: bo
     assert (mark_lines(blocks, ruled, {"comments-heading": "comments"}, model)[-1].role == "comments") is heads
 
 
+def test_a_link_to_comments_apart_from_two_counts_says_that_each_story_has_one() -> None:
+    """Then two of the same number are no pair over and under one article."""
+    lines = [*COUNTED[:-1], ("12 comments", 0.0), (TEXT, 0.95), ("Leave a comment", 0.0), ("Ferry stays in port", 0.5)]
+    blocks, model = texts_of(lines)
+    rules = {"12 comments": "comments-heading", "Leave a comment": "comments-link"}
+    ruled = [Mark("comments", rules[text]) if text in rules else None for text, _ in lines]
+    marks = mark_lines(blocks, ruled, {"comments-heading": "comments"}, model)
+    assert [mark.role for mark, (text, _) in zip(marks, lines, strict=True) if text == TEXT] == ["body"] * 3
+
+
 @pytest.mark.parametrize(
     ("text", "ends"),
     [

@@ -92,6 +92,20 @@ def test_a_name_that_nothing_speaks_for_stays_cut(line):
     assert about_headline(line) == [line[1]]
 
 
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("Ottla Brevik", "byline"),
+        ("Дарья Корнева", "byline"),
+        ("佐藤 健一", "byline"),
+        ("Harbour Master", "other_furniture"),
+    ],
+)
+def test_a_name_alone_between_headline_and_text_of_a_text_page_is_a_byline(name, role):
+    """Nothing else stands there; words that the text writes small are no name."""
+    assert about_headline((name, "other_furniture", {"tag": "line"}))[0] == role
+
+
 def test_words_that_the_page_writes_small_are_no_name():
     """`Harbour Master` beside a time: the text speaks of a harbour master."""
     assert about_headline(("2 July 2025", "other_furniture"), ("Harbour Master", "other_furniture"))[1] != "byline"

@@ -108,3 +108,25 @@ def test_teasers_beside_an_article_are_cut() -> None:
     assert len(page.stories) == 1
     assert not any(told.body[0] in page.stories[0].body for told in teased)
     assert {cut.mark.role for cut in page.cuts if cut.block.text in {told.title for told in teased}} == {"related"}
+
+
+def test_the_article_over_repeated_units_is_a_story_too() -> None:
+    """A digest that opens with a longer story, the others laid out alike under it."""
+    over, *units = STORIES[:5]
+    text = "".join(f"<p>{text}</p>" for text in over.body)
+    under = "".join(f"<div><h3>{told.title}</h3><p>{' '.join(told.body)}</p></div>" for told in units)
+    page = clean(f"<html><body><main><h1>{over.title}</h1>{text}<div>{under}</div></main></body></html>".encode())
+    assert [story.title for story in page.stories] == [told.title for told in STORIES[:5]]
+    assert page.stories[0].body.split("\n") == list(over.body)
+
+
+def test_only_links_make_a_link_list() -> None:
+    """On HTML pages links can be seen: a list of short lines without any is text."""
+    rows = [f"<li>{told.title}</li>" for told in STORIES[:7]]
+    links = [f'<li><a href="/{n}">{told.title}</a></li>' for n, told in enumerate(STORIES[:7])]
+    plain, linked = (
+        clean(f"<html><body><main><h1>This year's honours</h1><ul>{''.join(items)}</ul></main></body></html>".encode())
+        for items in (rows, links)
+    )
+    assert len(plain.stories) == 1
+    assert linked.empty_reason == "link list"
