@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tasks.mark.elements import mark_elements
+from tasks.mark.galleries import mark_galleries
 from tasks.mark.lines import mark_lines
 from tasks.mark.rules import mark_by_rules
 from tasks.mark.site_lines import mark_site_lines
@@ -15,6 +16,7 @@ def mark(page: CleanPage, desk) -> CleanPage:
     """The page with one mark per block and the blocks of its main text."""
     by_rule = mark_by_rules(page.blocks, desk.rules, page.raw.media_type)
     if page.raw.media_type == "text/plain":
+        by_rule = mark_galleries(page.blocks, by_rule)
         done = mark_lines(page.blocks, by_rule, desk.rules.heads(), desk.lines)
     else:
         done = mark_elements(page, by_rule, desk.rules.heads(), desk.blocks)

@@ -28,8 +28,9 @@ ITEM = re.compile(r"[-–—*•·▪‣●○]\s+\S+\s")  # of a list, which is
 LONGEST_ROW, LEAST_ROWS = 80, 4  # characters; lines
 NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 NAMES = re.compile(r"[^\W\d_]+(?:[ .'’&-]+[^\W\d_]+)*")
-ENDS = frozenset(".!?…。！？\"'”’»)]:")
-SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$|[.!?,][”\"]$|:$")
+STOPS = ".!?…。！？।॥؟۔։።"  # of any script
+ENDS = frozenset(f"{STOPS}\"'”’»)]:")
+SENTENCE_END = re.compile(rf"[{STOPS}][\"'”’»)\]]*$|[.!?,][”\"]$|:$")
 # Who wrote a brief signs behind its last sentence: `… will reopen in May. jk`, `… (abr)`.
 INITIALS = re.compile(
     r"[^\W\d_]{3}[.!…][\"”’»)\]]* ?(?:[(/–—-]{1,2} ?(?:[a-zà-ž]{2,3}|[A-Z]{2,3})[)/]?|"
