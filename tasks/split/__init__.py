@@ -33,8 +33,7 @@ def split(page: CleanPage, desk: Desk) -> CleanPage:
     lines = lines_of(page)
     is_text = page.raw.media_type == "text/plain"
     best, runner_up = _read_text(lines, desk) if is_text else _read_sections(lines, page, desk)
-    if is_text:
-        best = without_teasers(best, lines)
+    best = without_teasers(best, lines)
     _adopt(lines, best.drafts)
     margin = round(best.log_likelihood - runner_up.log_likelihood, 3) if runner_up else 0.0
     shape = Shape(best.name, runner_up.name if runner_up else None, margin)

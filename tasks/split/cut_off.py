@@ -1,18 +1,27 @@
-"""Teasers on text pages: a title and a text that breaks off, to be read elsewhere. They are no stories, and none of a story."""
+"""Teasers in a row: a title and a text that breaks off, to be read elsewhere, or a title and how long ago it was.
+
+They are no stories, and none of a story.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tasks.describe.times.patterns import RELATIVE
 from tasks.mark.lines import ends_sentence
 from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
+from tasks.split.one_story import one_story
 
 CUT_OFF = ("…", "...", "[…]", "[...]")
+QUESTION = ("?", "？", "؟")  # a title may end so
 LONGEST = 45  # words of such a text
 FEWEST = 2  # in a row, under an article
-MAIN = 3  # paragraphs of the article
+MAIN = 2  # paragraphs of the article
+MOST, LINKED = 0.7, 0.5  # of the lines, of a line's characters
+BELOW = 2  # lines under the last kept one that may be of its teaser
+AGO = 5  # words of a line that says how long ago
 TEASER = Mark("related", "teaser-cut-off")
 
 
@@ -30,8 +39,11 @@ def without_teasers(best: Hypothesis, lines: Sequence[Line]) -> Hypothesis:
             before = draft
             continue
         before.others.update(dict.fromkeys((*draft.blocks, *draft.others), TEASER))
-    name = best.name if len(told) > 1 else "one_story"
-    return replace(best, name=name, drafts=tuple(told))
+    if len(told) > 1:
+        return replace(best, drafts=tuple(told))
+    for whole in one_story(lines, is_text=True).drafts:
+        before.time = whole.time if before.time is None else before.time  # it may stand over the page's headline
+    return replace(best, name="one_story", drafts=(before,))
 
 
 def _is_teaser(draft: Draft, lines: Sequence[Line]) -> bool:
@@ -48,14 +60,27 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _end_before_teasers(draft: Draft, lines: Sequence[Line]) -> None:
-    """Cuts the titles with cut-off texts that end an article of several paragraphs, and the heading over them."""
-    body, n = list(draft.body), 0
-    while len(body) > 1 and _breaks_off(lines[body[-1]]) and not _is_sentence(lines[body[-2]]):
-        del body[-2:]
-        n += 1
-    while n and body and not _is_sentence(lines[body[-1]]):
-        del body[-1]
-    if n < FEWEST or sum(_is_sentence(lines[i]) and not _breaks_off(lines[i]) for i in body) < MAIN:
+    """Cuts the titles with cut-off texts or times, or that are links, at the end of an article of several paragraphs; so the heading over them."""
+    told = [k for k, i in enumerate(draft.body) if _is_sentence(lines[i]) and not _breaks_off(lines[i])]
+    while told and lines[draft.body[told[-1]]].text.endswith(QUESTION):
+        del told[-1]
+    if len(told) < MAIN:
         return
-    draft.others.update(dict.fromkeys(draft.body[len(body) :], TEASER))
-    draft.body = body
+    end = told[-1] + 1
+    tail = draft.body[end:]
+    if tail and _are_teasers([lines[i] for i in tail], lines[draft.body[end - 1] + 1 : tail[-1] + 1 + BELOW]):
+        draft.others.update(dict.fromkeys(tail, TEASER))
+        draft.body = draft.body[:end]
+
+
+def _are_teasers(kept: Sequence[Line], under: Sequence[Line]) -> bool:
+    """Do texts that break off, or moments, stand among the lines under the last sentence, or are most of those kept links?"""
+    links = sum(line.block.link_share > LINKED for line in kept)
+    if links >= max(FEWEST + 1, MOST * len(kept)):
+        return True
+    open_lines = [line for line in under if not line.is_cut_by_rule]
+    return max(sum(map(_breaks_off, open_lines)), sum(map(_says_ago, open_lines))) >= FEWEST
+
+
+def _says_ago(line: Line) -> bool:
+    return line.n_words <= AGO and any(pattern.search(line.text) for pattern in RELATIVE)

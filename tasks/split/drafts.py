@@ -24,6 +24,7 @@ LAST_WORD = 8  # words
 SUBHEAD = 5  # words
 LIVE_TIMES = 3
 BRIEF = 3  # paragraphs
+TIMELINE = 3  # times
 
 
 def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
@@ -54,7 +55,12 @@ def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
     header = range(_under_heading(start, text[0], sheet), text[0])
     _read_header(draft, header, sheet)
     amid = range(text[0], text[-1] + 1)
-    draft.body += [i for i in amid if i in sheet.text or _is_subhead(i, sheet) or _is_amid(i, sheet)]
+    times = _of_timeline(amid, sheet)
+    first = text[0] - 1
+    if times and sheet.facts[first, AT["time"]] and draft.body and max(draft.body) < first:
+        draft.body.append(first)  # under a standfirst
+        draft.time = None if draft.time == first else draft.time
+    draft.body += [i for i in amid if i in sheet.text or i in times or _is_subhead(i, sheet) or _is_amid(i, sheet)]
     trailer = range(text[-1] + 1, min(stop, text[-1] + 1 + TRAILERS))
     _read_trailer(draft, trailer, sheet)
     draft.body += [i for i in trailer if _is_last_word(i, draft, sheet)]
@@ -90,6 +96,12 @@ def _is_subhead(i: int, sheet: Sheet) -> bool:
     """A kept line among the story's paragraphs that is no stamp."""
     f = sheet.facts[i]
     return sheet.lines[i].is_body and not (f[AT["time"]] or f[AT["source_time"]] or f[AT["wordless"]])
+
+
+def _of_timeline(amid: range, sheet: Sheet) -> frozenset[int]:
+    """The times that head the paragraphs of a timeline, where several stand among those of one story."""
+    times = [i for i in amid if sheet.facts[i, AT["time"]] and i + 1 in sheet.text and not sheet.facts[i, AT["hard"]]]
+    return frozenset(times) if len(times) >= TIMELINE else frozenset()
 
 
 def _is_amid(i: int, sheet: Sheet) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from tasks.page import CleanPage
 from tasks.split.choose import as_hypothesis, leads_of, ranked_readings
 from tasks.split.cues import Cues
-from tasks.split.draft import Hypothesis, Line
+from tasks.split.draft import Draft, Hypothesis, Line
 from tasks.split.facts import HEADINGS
 from tasks.split.forms import lead_of
 from tasks.split.readings import Reading
@@ -33,12 +34,11 @@ FEWEST, MOST = 3, 60  # stories, and paragraphs that are read
 UNDRESSED = 5  # paragraphs where neither a name nor a form says that they are stories
 PARAGRAPH = 9  # words
 ALIKE = 0.6  # of the paragraphs begin in one form
-SHARING, FOLLOWING, GOING_ON = (
-    0.6,
-    0.4,
-    0.2,
-)  # of the paragraphs share a name with others, with the one before, go on from it
+SHARING = 0.6  # of the paragraphs, at most, share a name with others
+FOLLOWING = 0.4  # with the one before
+GOING_ON = 0.2  # go on from it
 NAME = re.compile(r"(?<=\s)[^\W\d_]{4,}")
+AFTER_TITLE = " .:!?…–—-|"
 QUOTES = frozenset("\"'“„«‘–—")
 
 
@@ -51,7 +51,7 @@ def story_each_judged_unit(seen: Seen, lines: Sequence[Line], desk: Desk) -> Hyp
     kept = [line for line in lines if line.mark.kept or line.index in homes]
     if sum(line.n_words >= PARAGRAPH for line in kept) > MOST:
         return None
-    sheet = Sheet.read(kept, desk.splitter)
+    sheet = Sheet.read(_with_titles_apart(kept, units.drafts), desk.splitter)
     told = [homes.get(sheet.lines[int(i)].index) for i in sheet.gaps.text]
     known = [k for k in dict.fromkeys(told) if k is not None]
     starts = np.array([k == 0 or (home in known and home not in told[:k]) for k, home in enumerate(told)], dtype=bool)
@@ -60,6 +60,18 @@ def story_each_judged_unit(seen: Seen, lines: Sequence[Line], desk: Desk) -> Hyp
     one = np.arange(len(starts)) == 0
     lead = leads_of([Reading("one_story", one), Reading("story_each_title", starts)], sheet, desk.splitter)[1]
     return units if lead >= UNITS_LEAD else None
+
+
+def _with_titles_apart(lines: Sequence[Line], drafts: Sequence[Draft]) -> list[Line]:
+    """The lines, a title that is run into its story's first paragraph as a line of its own: the page sets it apart."""
+    run_in = {draft.body[0]: draft.title_text for draft in drafts if draft.title == draft.body[0] and draft.title_text}
+    apart = []
+    for line in lines:
+        title = run_in.get(line.index)
+        text = line.text.partition(title)[2].lstrip(AFTER_TITLE) if title else ""
+        texts = [title, text] if title and text else [line.text]
+        apart += [line if text == line.text else replace(line, block=replace(line.block, text=text)) for text in texts]
+    return apart
 
 
 def story_each_reading(lines: Sequence[Line], page: CleanPage, desk: Desk) -> Hypothesis | None:

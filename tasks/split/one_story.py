@@ -18,6 +18,8 @@ def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = fro
     body = [line.index for line in lines if line.is_body and line.index not in teased]
     if all(lines[i].mark.role == "subhead" for i in body):
         return Hypothesis("no_story", (), 0.0)
+    if not is_text:
+        body = sorted([*body, *_of_timeline(body, lines)])
     others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in body}
     others |= {i: Mark("related", "unit-teaser") for i in teased}
     if is_text:
@@ -30,6 +32,15 @@ def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = fro
     if is_text:
         sign(lines, draft)
     return Hypothesis("one_story", (draft,), 0.0)
+
+
+def _of_timeline(body: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """The times that head the parts of a timeline: several, each right over text, none over the first paragraph."""
+    text = frozenset(body)
+    times = [
+        i for i in range(min(body), max(body)) if lines[i].mark.role == "time" and lines[i].is_time and i + 1 in text
+    ]
+    return times if len(times) >= LIST else []
 
 
 def _without_label(body: list[int], lines: Sequence[Line]) -> list[int]:

@@ -94,14 +94,18 @@ def _are_enough(drafts: Sequence[Draft], layout: Layout, seen: Seen) -> bool:
 
 
 def _with_main(layout: Layout, seen: Seen) -> Layout:
-    """The layout with the article that stands over its units, if one does, as the first; the units must be kept text mostly."""
+    """The layout with the article that stands over its units, if one does, as the first; the units must be kept text mostly.
+
+    What stands over units that are led by times sums them up.
+    """
     inside = [i for unit in layout.units for i in unit.lines]
     start = layout.units[0].lines[0]
     headline = next((i for i in range(start) if seen.lines[i].mark.role == "headline"), start)
     over = seen.kept[start] - seen.kept[headline]
     kept = sum(seen.kept[i + 1] - seen.kept[i] for i in inside)
     is_main = over >= max(MAIN, MAIN_SHARE * kept / len(layout.units)) and kept >= COVERED * sum(map(seen.told, inside))
-    if not is_main or not layout.titled:
+    is_timed = not layout.titled and layout.units[0].lead is not None
+    if not is_main or is_timed:
         return layout
     return replace(layout, units=(Unit(headline, tuple(range(headline, start))), *layout.units))
 
@@ -137,12 +141,13 @@ def _likeness(layout: Layout, lines: Sequence[Line]) -> float:
 
 
 def _stories(layout: Layout, lines: Sequence[Line], uses: Uses) -> list[Draft]:
-    drafts = [draft_of(unit, layout.titled, lines, uses) for unit in layout.units]
+    is_run_in = layout.units[-1].lead is None
+    drafts = [draft_of(unit, layout.titled or is_run_in, lines, uses) for unit in layout.units]
     for draft in drafts:
         _drop_teasers(draft, lines)
     drafts = [draft for draft in drafts if draft.body]
-    if all(unit.lead is None for unit in layout.units):
-        _run_in(drafts, lines)
+    if is_run_in:
+        _run_in([draft for draft in drafts if draft.title is None], lines)
     clocks = sum(draft.time is not None and draft.source is None for draft in drafts)
     for draft in drafts:
         live = is_live(lines[draft.body[0]]) or (not layout.titled and clocks >= LIVE * len(drafts))

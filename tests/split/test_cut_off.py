@@ -59,3 +59,12 @@ def test_an_article_that_ends_in_three_dots_keeps_its_end() -> None:
     ]
     page = cleaned([STORIES[0].title, *paragraphs])
     assert [story.body.split("\n")[-1] for story in page.stories] == [paragraphs[-1]]
+
+
+def test_titles_with_how_long_ago_under_an_article_are_teasers() -> None:
+    """Times of other kinds may be an article's own: of a programme, of a timeline."""
+    paragraphs = [*STORIES[0].body, "The operator hopes that the wind drops by Friday."]
+    for ago, is_whole in (("3 hours ago", False), ("15:30", True)):
+        listed = [line for told in STORIES[2:5] for line in (told.title, ago)]
+        (story,) = cleaned([STORIES[0].title, "", *paragraphs, "", *listed]).stories
+        assert (story.body.split("\n")[: len(paragraphs) + 1] == paragraphs) is not is_whole

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from tasks import clean
+from tasks.cleaning import opened
+from tasks.desk import Desk
+from tasks.mark import mark
+from tasks.page import RawPage
+from tasks.parse import parse
+from tasks.split.draft import lines_of
+from tasks.split.drafts import drafts_at
 from tasks.split.names import is_name_list
+from tasks.split.sheet import Sheet
 from tests.split.bank import STORIES
 
 SPONSOR = (
@@ -79,3 +87,27 @@ def test_the_day_of_a_dateline_is_the_story_s_time():
     """Where most stories begin with one, and have no other time."""
     lines = [line for s in STORIES[:4] for line in (s.title, f"CALDER, July 2, 2025 — {s.body[0]}", *s.body[1:])]
     assert [s.published_raw for s in cleaned(lines)] == ["July 2, 2025"] * 4
+
+
+def test_the_times_of_a_timeline_among_stories_are_its_text() -> None:
+    """Where one of several stories has several times over its paragraphs, these are no stamps."""
+    dated = {
+        "00:58": "A wet branch touches the line above the Senn ridge, and the lights in the valley begin to flicker.",
+        "01:02": "The substation at Senn switches itself off. In the valley the lifts stop, and so does a karaoke.",
+        "01:30": "The hospital's generators start. One of them fails and is replaced by hand, under the light of a car.",
+        "03:15": "The engineer Abel Rasch climbs the mast above the ridge. He says that he saw no stork there.",
+    }
+    ferry = [STORIES[0].title, "3 July 2025", *STORIES[0].body]
+    night = [
+        "A night without light, hour by hour",
+        "4 July 2025",
+        "This is how the valley went dark and got its light back.",
+    ]
+    lines = [*ferry, *night, *(line for pair in dated.items() for line in pair)]
+    desk = Desk.load()
+    raw = RawPage("night", "\n".join(lines).encode(), "text/plain")
+    sheet = Sheet.read(lines_of(mark(parse(opened(raw), desk), desk)), desk.splitter)
+    first, second = drafts_at([0, len(ferry)], sheet)
+    assert [lines[i] for i in first.body] == list(STORIES[0].body)
+    assert [lines[i] for i in second.body] == lines[len(ferry) + 2 :]
+    assert second.time == len(ferry) + 1

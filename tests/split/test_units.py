@@ -130,3 +130,19 @@ def test_only_links_make_a_link_list() -> None:
     )
     assert len(plain.stories) == 1
     assert linked.empty_reason == "link list"
+
+
+def test_the_days_of_a_timeline_and_its_teasers() -> None:
+    """The days stand in the text of one story; titles with texts that break off under it are cut as `related`."""
+    days = ["3 March 2021", "18 June 2022", "7 January 2024", "22 September 2025"]
+    told = [STORIES[n].body[0] for n in range(4)]
+    dated = "".join(f"<h3><time>{day}</time></h3><p>{text}</p>" for day, text in zip(days, told, strict=True))
+    teased = [(x.title, f"{' '.join(x.body[0].split()[:12])}…") for x in STORIES[5:8]]
+    under = "".join(f"<p><b>{title}</b></p><p>{text}</p>" for title, text in teased)
+    page = clean(
+        f"<html><body><article><h1>How it came about</h1><p>{STORIES[4].body[0]}</p>{dated}{under}</article></body></html>".encode()
+    )
+    (story,) = page.stories
+    assert [line for line in story.body.split("\n") if line in days] == days
+    assert not any(text in story.body for _, text in teased)
+    assert {cut.mark.role for cut in page.cuts if cut.block.text in dict(teased).values()} == {"related"}
