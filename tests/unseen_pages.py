@@ -107,8 +107,20 @@ def _places(body: str, wanted: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     places: set[tuple[int, int]] = set()
     for n, paragraph in enumerate(map(key, body.split("\n"))):
         at = {(k, i) for k, lines in enumerate(wanted) for i, line in enumerate(lines) if _is_of(paragraph, line)}
-        places |= at or {(-1, n)}
+        places |= _with_short(at, paragraph, wanted) or {(-1, n)}
     return places
+
+
+def _with_short(at: set[tuple[int, int]], paragraph: str, wanted: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """And the short lines of a wrapped paragraph, next to others of it."""
+    while more := {
+        (k, j)
+        for k, i in at
+        for j in (i - 1, i + 1)
+        if (k, j) not in at and 0 <= j < len(wanted[k]) and len(wanted[k][j]) < TELLING and wanted[k][j] in paragraph
+    }:
+        at = at | more
+    return at
 
 
 def _is_of(paragraph: str, line: str) -> bool:
