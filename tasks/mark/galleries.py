@@ -10,7 +10,7 @@ from tasks.mark.lines import ends_sentence
 from tasks.page import Block, Mark
 from tasks.words import n_words
 
-NUMBERED = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})\b")
+NUMBERED = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})(?![\d/.])")
 LONGEST = 25  # words: the posts of a thread are numbered so too, and are sentences
 PICTURED = ("caption", "credit")
 CAPTION = Mark("caption", "caption-of-a-gallery")

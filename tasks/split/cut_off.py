@@ -21,6 +21,7 @@ FEWEST = 2  # in a row, under an article
 MAIN = 2  # paragraphs of the article
 MOST, LINKED = 0.7, 0.5  # of the lines, of a line's characters
 BELOW = 2  # lines under the last kept one that may be of its teaser
+TITLE = 12  # words of one that asks
 AGO = 5  # words of a line that says how long ago
 TEASER = Mark("related", "teaser-cut-off")
 
@@ -62,7 +63,7 @@ def _is_sentence(line: Line) -> bool:
 def _end_before_teasers(draft: Draft, lines: Sequence[Line]) -> None:
     """Cuts the titles with cut-off texts or times, or that are links, at the end of an article of several paragraphs; so the heading over them."""
     told = [k for k, i in enumerate(draft.body) if _is_sentence(lines[i]) and not _breaks_off(lines[i])]
-    while told and lines[draft.body[told[-1]]].text.endswith(QUESTION):
+    while told and _may_be_title(lines[draft.body[told[-1]]]):
         del told[-1]
     if len(told) < MAIN:
         return
@@ -80,6 +81,10 @@ def _are_teasers(kept: Sequence[Line], under: Sequence[Line]) -> bool:
         return True
     open_lines = [line for line in under if not line.is_cut_by_rule]
     return max(sum(map(_breaks_off, open_lines)), sum(map(_says_ago, open_lines))) >= FEWEST
+
+
+def _may_be_title(line: Line) -> bool:
+    return line.text.endswith(QUESTION) and line.n_words <= TITLE
 
 
 def _says_ago(line: Line) -> bool:

@@ -23,6 +23,7 @@ def roles(*texts: str) -> list[str | None]:
         (("1/2 cup of flour", "1/4 teaspoon of salt", "3/4 cup of milk"), False),
         (("1/2 The mayor has said no.", "2/2 The council has said yes."), False),
         (("1/3 Symbolbild", "3/3 Der Kai am Dienstag"), False),
+        (("1/2/2025 Choir in the hall", "2/2/2025 Market day"), False),
     ],
 )
 def test_captions_of_a_gallery(texts: tuple[str, ...], are_captions: bool) -> None:

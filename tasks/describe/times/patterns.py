@@ -38,7 +38,7 @@ RELATIVES = (
     rf"(?P<n>\d{{1,4}}|een)\s*{UNIT}\s+geleden\b",
     rf"(?:\bf[öo]r\s+)?(?P<n>\d{{1,4}}|ett|et|en)\s*{UNIT}\s+(?:sedan|siden)\b",
     rf"(?:(?P<n>\d{{1,4}}|bir)\s*)?{UNIT}\s+(?:temu|назад|önce|тому|sitten|zpět)\b",
-    r"(?P<n>\d{1,4}|egy)\s(?P<unit>perce|órája|napja|hete|hónapja|éve)\b",
+    r"(?P<n>\d{1,4}|\begy)\s(?P<unit>perce|órája|napja|hete|hónapja|éve)\b",
     rf"{START}(?:před|acum)\s+(?P<n>\d{{1,4}})\s*{UNIT}",
     rf"{START}πριν\s+(?:από\s+)?(?P<n>\d{{1,4}}|μία|μια|έναν?|ένα)\s*{UNIT}",
     rf"{START}(?:منذ|قبل)\s+(?:(?P<n>\d{{1,4}})\s*)?{UNIT}",
