@@ -150,11 +150,10 @@ class BlockReader:
         elif tag == "img":
             self.add_image(element)
         else:
+            before = len(self.blocks)
             if self.parts or self.alts or self.inner:
                 self.end_run()
-            elif tag == "br":
-                self.is_apart = True
-            if tag == "hr":
+            if tag == "hr" or (tag == "br" and len(self.blocks) == before):
                 self.is_apart = True
             if tag != "br":
                 self.enter_block(element, tag)

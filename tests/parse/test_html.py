@@ -48,6 +48,13 @@ def test_blocks(html, expected):
     assert texts(html) == expected
 
 
+@pytest.mark.parametrize("between", ["<br><br>", "<br>\n<br/>", "<br> <br> ", "<hr>"])
+def test_an_empty_line_is_told_from_a_line_break(between):
+    """White space between two line breaks does not fill the line."""
+    blocks = page_of(f"<body><div>One<br>Two{between}Three</div></body>").blocks
+    assert [block.blank_before for block in blocks] == [False, False, True]
+
+
 def test_place_of_a_block():
     """A block knows its path, the words hung on each element of it, and its shares of link and bold text."""
     html = "<body><article class='story main' id=a1><p itemprop=x>ab <a href='/t'>cd</a> <b>ef</b></p></article>"
