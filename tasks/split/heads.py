@@ -45,9 +45,14 @@ def _part_outlets(titled: Sequence[Draft], sheet: Sheet) -> None:
         return  # who wrote them
     forms = Counter(tail[0] for tail in tails if tail and is_outlet(tail[1]))
     form, n = forms.most_common(1)[0] if forms else ("", 0)
-    if n < max(FEWEST, MOST * len(titled)):
-        return
-    for draft, text, tail in zip(titled, texts, tails, strict=True):
-        if tail and tail[0] == form and is_outlet(tail[1]):
-            draft.title_text = text[: text.rindex(tail[1])].rstrip(AROUND)
-            draft.source_text = tail[1]
+    named = [
+        (*told, tail[1])
+        for *told, tail in zip(titled, texts, tails, strict=True)
+        if tail and tail[0] == form and is_outlet(tail[1])
+    ]
+    in_text = sum(any(name in sheet.lines[i].text for i in draft.body) for draft, _, name in named)
+    if n < max(FEWEST, MOST * len(titled)) or in_text > len(named) / 2:
+        return  # (a text names the place or the rival that its title ends in, not the outlet)
+    for draft, text, name in named:
+        draft.title_text = text[: text.rindex(name)].rstrip(AROUND)
+        draft.source_text = name

@@ -59,6 +59,20 @@ def test_outlets_behind_the_titles_are_the_stories_sources(form: str) -> None:
     assert [story.source for story in found] == outlets
 
 
+def test_places_behind_the_titles_are_no_sources() -> None:
+    """Where the texts tell of what stands behind their titles (`Bridge shut (Bristol)`)."""
+    stories, places = STORIES[:4], ["Hull", "Dover Bay", "North Merrow", "Calder"]
+    pairs = zip(stories, places, strict=True)
+    text = "\n\n".join(
+        "\n".join((f"{told.title} ({place})", f"In {place} they know.", *told.body)) for told, place in pairs
+    )
+    found = clean(text.encode(), media_type="text/plain").stories
+    assert [story.source for story in found] == [None] * 4
+    assert [story.title for story in found] == [
+        f"{told.title} ({place})" for told, place in zip(stories, places, strict=True)
+    ]
+
+
 def test_a_rule_across_the_page_parts_what_stands_above_it_from_what_stands_below() -> None:
     """A stamp between the rule and a title is of the story under it, also where the page ends with a rule."""
     stories, outlets = STORIES[:4], ["The Tarn Herald", "Harbour Post", "Radio Merrow", "Vale Echo"]
