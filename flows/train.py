@@ -73,7 +73,8 @@ def split(
 ) -> None:
     """The models of the splitter: where stories start, what is text or title, which reading of a page is right."""
     from tasks.desk import Desk
-    from tasks.train.split import example_of, save, train
+    from tasks.train.examples import example_of
+    from tasks.train.split import save, train
     from tasks.train.split_pages import split_pages
 
     desk = Desk.load()

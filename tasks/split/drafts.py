@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tasks.describe.times import source_of_dateline, split_time_and_byline, time_of_dateline
+from tasks.describe.times import source_of_dateline, time_of_dateline
 from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft, placed
 from tasks.split.facts import AT, STAMP, TWICE
 from tasks.split.heads import part_heads
+from tasks.split.kinds import name_kinds
 from tasks.split.left import drop_frame, take_left, without_lead_in
 from tasks.split.manner import same_manner
 from tasks.split.names import NAMELESS, is_name, is_name_list, names_in
@@ -22,8 +23,6 @@ NAME_LESS = 0.3  # how much less a title a line is that reads like an outlet's n
 MOST = 0.6
 LAST_WORD = 8  # words
 SUBHEAD = 5  # words
-LIVE_TIMES = 3
-BRIEF = 3  # paragraphs
 TIMELINE = 3  # times
 
 
@@ -40,7 +39,7 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
     _end_at_sources(drafts, sheet)
     _without_index(drafts, sheet)
     _read_datelines(drafts, sheet)
-    _name_kinds(drafts, sheet)
+    name_kinds(drafts, sheet)
     return [placed(draft, sheet.lines) for draft in drafts]
 
 
@@ -226,32 +225,3 @@ def _read_trailer(draft: Draft, span: range, sheet: Sheet) -> None:
             draft.source = i
     if draft.source is None:
         draft.source = next((i for i in span if sheet.lines[i].names_source), None)
-
-
-def _name_kinds(drafts: Sequence[Draft], sheet: Sheet) -> None:
-    """What each story is: an entry of a live blog, an article with others appended, a brief."""
-    live = sum(_is_under_clock(draft, sheet) for draft in drafts) >= max(LIVE_TIMES, MOST * len(drafts))
-    appended = len(drafts) > 1 and not live and _is_appended(drafts, sheet)
-    for number, draft in enumerate(drafts):
-        if live:
-            draft.kind = "live_entry"
-        elif appended:
-            draft.kind = "appended" if number else "article"
-        else:
-            draft.kind = "brief" if len(draft.body) <= BRIEF else "article"
-
-
-def _is_under_clock(draft: Draft, sheet: Sheet) -> bool:
-    """The story stands under a time alone and has no source and no byline."""
-    if draft.time is None or draft.source is not None or draft.source_text or draft.time >= draft.body[0]:
-        return False
-    return split_time_and_byline(sheet.lines[draft.time].text) is None
-
-
-def _is_appended(drafts: Sequence[Draft], sheet: Sheet) -> bool:
-    """A heading of related stories stands between the first story and the second, or the later titles stand twice."""
-    between = range(drafts[0].body[0], drafts[1].body[0])
-    twice = [
-        draft.title for draft in drafts[1:] if draft.title is not None and sheet.facts[draft.title, AT["twice_ahead"]]
-    ]
-    return any(sheet.facts[i, AT["related"]] for i in between) or len(twice) == len(drafts) - 1

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tasks.page import Mark
 from tasks.split.cues import PREFIX, Cues
 from tasks.split.draft import Draft, Hypothesis, Line, placed
 from tasks.split.facts import HEADINGS
@@ -14,6 +13,7 @@ from tasks.split.run_in import run_in_titles
 from tasks.split.sections import PER_STORY, is_live
 from tasks.split.unit_drafts import NUMBER, STAMP, Uses, draft_of, may_be_name, uses_of
 from tasks.split.unit_subjects import differ, may_differ
+from tasks.split.unit_teasers import are_cut_off, drop_teasers
 from tasks.split.units import BOLD, LINKED, Layout, Seen, Unit
 
 COVERED = 0.65  # of the page's running text must stand in its stories
@@ -23,7 +23,6 @@ FEWEST = 3
 MAIN, MAIN_SHARE = 20, 0.6  # words of an article over others, and how many of their mean
 TRIED = 5  # layouts whose leads are the likeliest titles
 STAMPS = 3  # lines over a title that may be its own
-CUT_OFF = ("…", "...", "[…]", "[...]")
 LIVE = 0.6  # of the stories
 HEADLINE = 3  # words
 # A clock before a title: `10:42 Ferry`, `10.42 Uhr: Ferry`, `10.42 - Ferry`; not `3.50 euros`, `1.10 Notes`, `12.03.2025`.
@@ -83,7 +82,7 @@ def _told_units(able: Sequence[Layout], seen: Seen, cues: Cues, words: Sequence[
         uses = uses_of(layout, seen, cues)
         found = _stories(layout, seen.lines, uses)
         told = sum(words[i + 1] - words[i] for draft in found for i in draft.body)
-        if _are_enough(found, layout, seen) and told >= COVERED * words[-1] and not _are_cut_off(found, seen.lines):
+        if _are_enough(found, layout, seen) and told >= COVERED * words[-1] and not are_cut_off(found, seen.lines):
             yield ToldUnits(layout, found, told / words[-1] + _likeness(layout, seen.lines), uses)
 
 
@@ -144,7 +143,7 @@ def _stories(layout: Layout, lines: Sequence[Line], uses: Uses) -> list[Draft]:
     is_run_in = layout.units[-1].lead is None
     drafts = [draft_of(unit, layout.titled or is_run_in, lines, uses) for unit in layout.units]
     for draft in drafts:
-        _drop_teasers(draft, lines)
+        drop_teasers(draft, lines)
     drafts = [draft for draft in drafts if draft.body]
     if is_run_in:
         _run_in([draft for draft in drafts if draft.title is None], lines)
@@ -154,22 +153,6 @@ def _stories(layout: Layout, lines: Sequence[Line], uses: Uses) -> list[Draft]:
         draft.kind = "live_entry" if live else "brief" if len(draft.body) == 1 else "article"
     _drop_clocks(drafts)
     return drafts
-
-
-def _drop_teasers(draft: Draft, lines: Sequence[Line]) -> None:
-    """Cut-off texts at a story's end, and a heading over each, lead to others."""
-    body = list(draft.body)
-    while body and (
-        lines[body[-1]].text.endswith(CUT_OFF) or (len(body) < len(draft.body) and _is_heading(lines[body[-1]]))
-    ):
-        del body[-1]
-    if len(body) > 1:
-        draft.others.update(dict.fromkeys(draft.body[len(body) :], Mark("related", "unit-teaser")))
-        draft.body = body
-
-
-def _is_heading(line: Line) -> bool:
-    return line.block.tag in HEADINGS and line.is_title_like
 
 
 def _drop_clocks(drafts: Sequence[Draft]) -> None:
@@ -201,11 +184,6 @@ def _with_stamps_over(layout: Layout, seen: Seen) -> Layout:
         taken = set(over)
         units = [Unit(u.lead, (i, *(k for k in u.lines if k not in taken))) for i, u in zip(over, units, strict=True)]
     return replace(layout, units=tuple(units))
-
-
-def _are_cut_off(drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
-    """Do most end in the middle, to be read elsewhere?"""
-    return sum(lines[draft.body[-1]].text.endswith(CUT_OFF) for draft in drafts) > len(drafts) / 2
 
 
 def _have_times(drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:

@@ -198,6 +198,8 @@ def test_an_outlet_beside_its_writer(line: str, outlet: str | None) -> None:
         ("Dunmere, 9 March 2025 (NWA). A councillor pleaded guilty.", "NWA"),
         ("(CPN) - The bridge was shut.", "CPN"),
         ("LONDON (40) — A man was held.", None),
+        ("Tarn (dpa): Ein Mann wurde verletzt.", "dpa"),
+        ("The Long Watch (Channel Nine): a police drama.", None),
         ("The mayor (pictured) - who resigned - was held.", None),
     ],
 )
@@ -212,6 +214,8 @@ def test_the_outlet_of_a_dateline(text: str, source: str | None) -> None:
         ("23:26 R. J. Munro", ("23:26", "R. J. Munro")),
         ("21:05 Ada Brandt", ("21:05", "Ada Brandt")),
         ("21:05 Ferry Late Again", None),
+        ("10:15 Jordan closes border", None),
+        ("12:30 Boris Johnson resigns", None),
     ],
 )
 def test_the_hour_and_the_writer_of_an_entry(line: str, parts: tuple[str, str] | None) -> None:

@@ -120,6 +120,18 @@ def test_the_article_over_repeated_units_is_a_story_too() -> None:
     assert page.stories[0].body.split("\n") == list(over.body)
 
 
+def test_a_story_whose_last_paragraph_was_shortened_keeps_it() -> None:
+    """It ends in an ellipsis, and nothing over it heads a teaser."""
+    *units, last = STORIES[:4]
+    cut = "The head of the school, who has led it for eleven years, said on the same evening that she …"
+    under = "".join(
+        f"<div><h3>{told.title}</h3>{''.join(f'<p>{x}</p>' for x in told.body)}<p>10:30</p></div>" for told in units
+    )
+    under += f"<div><h3>{last.title}</h3>{''.join(f'<p>{x}</p>' for x in last.body)}<p>{cut}</p><p>9:10</p></div>"
+    page = clean(f"<html><body><main><h1>The day</h1><div>{under}</div></main></body></html>".encode())
+    assert page.stories[-1].body.endswith(cut)
+
+
 def test_only_links_make_a_link_list() -> None:
     """On HTML pages links can be seen: a list of short lines without any is text."""
     rows = [f"<li>{told.title}</li>" for told in STORIES[:7]]

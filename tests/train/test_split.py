@@ -8,15 +8,18 @@ import pytest
 from tasks.desk import Desk
 from tasks.split.sheet import Sheet
 from tasks.split.splitter import MODELS, Splitter
+from tasks.train import examples as made
 from tasks.train import split
+from tasks.train.examples import example_of
 from tasks.train.layouts.compose import generated_pages
-from tasks.train.split import EXACT, example_of, save, train, worth
+from tasks.train.split import EXACT, save, train, worth
 from tests.split.test_layouts import POOL
 
 
 def test_the_trained_models_are_those_that_splitting_reads(tmp_path, monkeypatch):
     """The same pages give the same bytes; and each model takes the features that splitting shows it."""
-    monkeypatch.setattr(split, "N_FOLDS", 2)  # eight would take a minute
+    for module in (made, split):
+        monkeypatch.setattr(module, "N_FOLDS", 2)  # eight would take a minute
     desk = Desk.load()
     examples = [example_of(page, desk) for page in generated_pages(POOL, 16, 3)]
     for name in ("first", "again"):
