@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tasks.describe.times.patterns import RELATIVE
-from tasks.mark.lines import ends_sentence
 from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
 from tasks.split.one_story import one_story
@@ -48,7 +47,7 @@ def without_teasers(best: Hypothesis, lines: Sequence[Line]) -> Hypothesis:
 
 
 def _is_teaser(draft: Draft, lines: Sequence[Line]) -> bool:
-    told = [line for line in (lines[i] for i in draft.body) if _is_sentence(line)]
+    told = [line for line in (lines[i] for i in draft.body) if line.is_sentence]
     return bool(told) and all(_breaks_off(line) and line.n_words <= LONGEST for line in told)
 
 
@@ -56,13 +55,9 @@ def _breaks_off(line: Line) -> bool:
     return line.text.endswith(CUT_OFF)
 
 
-def _is_sentence(line: Line) -> bool:
-    return ends_sentence(line.text)
-
-
 def _end_before_teasers(draft: Draft, lines: Sequence[Line]) -> None:
     """Cuts the titles with cut-off texts or times, or that are links, at the end of an article of several paragraphs; so the heading over them."""
-    told = [k for k, i in enumerate(draft.body) if _is_sentence(lines[i]) and not _breaks_off(lines[i])]
+    told = [k for k, i in enumerate(draft.body) if lines[i].is_sentence and not _breaks_off(lines[i])]
     while told and _may_be_title(lines[draft.body[told[-1]]]):
         del told[-1]
     if len(told) < MAIN:

@@ -12,6 +12,7 @@ from tasks.describe.times import (
     looks_like_byline_of_names,
     looks_like_source_and_time,
     looks_like_time,
+    read_time,
     split_time_and_byline,
 )
 from tasks.mark.lines import ends_sentence
@@ -26,6 +27,8 @@ LONGEST_TITLE = 30  # words: so may a longer one that is no sentence
 CUT_OFF = ("…", "...", "?")
 SENTENCE = 8  # words that a line of text may have at least
 REACH = 8  # lines before and after it that are read
+BESIDE_TIME = 10  # words of a line with a time in it
+DIGIT = re.compile(r"\d")
 COUNT = 0.35  # of a line's characters
 LABELLED = 8  # words of a line that names its source
 BULLET = re.compile(r"^\s*[•·▪‣●○◦⁃■□◆◇❖✦→➔➜➤►▶*–-]\s+")
@@ -55,6 +58,23 @@ class Line:
         return n_words(self.text)
 
     @cached_property
+    def is_sentence(self) -> bool:
+        """It ends as sentences do."""
+        return ends_sentence(self.text)
+
+    @cached_property
+    def is_running_text(self) -> bool:
+        """Long enough for running text, and no stamp."""
+        return self.n_words >= SENTENCE and not self.is_stamp
+
+    @cached_property
+    def tells_time(self) -> bool:
+        """A time in numbers with a writer's name or another word beside it."""
+        if self.n_words > BESIDE_TIME or DIGIT.search(self.text) is None or self.is_sentence:
+            return False
+        return read_time(self.text) is not None
+
+    @cached_property
     def is_time(self) -> bool:
         """A time, alone or beside a byline."""
         if self.n_words > 14:
@@ -70,7 +90,7 @@ class Line:
     @cached_property
     def names_source(self) -> bool:
         """A line that says where the story is from: `Source: The Herald`."""
-        is_short = self.n_words <= LABELLED and not ends_sentence(self.text)
+        is_short = self.n_words <= LABELLED and not self.is_sentence
         return is_short and SOURCE_LABEL.match(self.text) is not None
 
     @cached_property
@@ -103,7 +123,7 @@ class Line:
             return False
         if self.mark.role in ("byline", "credit", "caption") or self._is_count:
             return False
-        return self.n_words <= 20 if ends_sentence(self.text) and not self.text.endswith("?") else True
+        return self.n_words <= 20 if self.is_sentence and not self.text.endswith("?") else True
 
     @property
     def _is_count(self) -> bool:
@@ -164,7 +184,7 @@ def _near_text(lines: list[Line]) -> list[Line]:
 
 
 def _is_running_text(line: Line) -> bool:
-    ends = ends_sentence(line.text) and not line.text.endswith(CUT_OFF)
+    ends = line.is_sentence and not line.text.endswith(CUT_OFF)
     return line.n_words > LONGEST_TITLE or (line.n_words >= LONG and ends)
 
 

@@ -9,7 +9,6 @@ from math import log
 
 import numpy as np
 
-from tasks.mark.lines import ends_sentence
 from tasks.mark.series import since
 from tasks.split import forms
 from tasks.split.cues import Cues
@@ -104,7 +103,7 @@ def _cut_row(line: Line, cues: Cues) -> list[float]:
 def _row(line: Line, words: list[str], cues: Cues) -> list[float]:
     text, role = line.text, line.mark.role
     n, first_sign = line.n_words, text[0]
-    ends = ends_sentence(text)
+    ends = line.is_sentence
     number = NUMBER.match(text) if first_sign in NUMBERED or first_sign.isdecimal() else None
     bullet = not first_sign.isalnum() and BULLET.match(text) is not None
     low = [*map(str.casefold, words)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tasks.mark.lines import ends_sentence
 from tasks.split.draft import Hypothesis, Line
 
 MIN_LINES = 6
@@ -17,7 +16,7 @@ def link_list(lines: Sequence[Line], is_text: bool = True) -> Hypothesis | None:
     visible = [line for line in lines if line.block.tag != "img" and not line.is_cut_by_rule]
     if len(visible) < MIN_LINES:
         return None
-    prose = [x for x in visible if x.n_words >= 12 and ends_sentence(x.text) and x.block.link_share < 0.5]
+    prose = [x for x in visible if x.n_words >= 12 and x.is_sentence and x.block.link_share < 0.5]
     words = sum(x.n_words for x in visible)
     if len(prose) > 1 or sum(x.n_words for x in prose) > 0.15 * words:
         return None

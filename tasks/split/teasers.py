@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.split.draft import Line
-from tasks.split.units import LINKED, Layout, Seen, Unit, is_text
+from tasks.split.units import LINKED, Layout, Seen, Unit
 
 LONGEST = 60  # words of a teaser's text
 ARTICLE = 60  # words of text outside the teasers
@@ -23,7 +23,7 @@ def teasers(seen: Seen) -> frozenset[int]:
 
 def _are_teasers(layout: Layout, lines: Sequence[Line]) -> bool:
     links = {lines[unit.lead].block.href for unit in layout.units if _leads_on(unit, lines)}
-    words = [sum(lines[i].n_words for i in unit.lines if is_text(lines[i])) for unit in layout.units]
+    words = [sum(lines[i].n_words for i in unit.lines if lines[i].is_running_text) for unit in layout.units]
     return len(links) >= MOST * len(layout.units) and max(words) <= LONGEST
 
 
@@ -39,7 +39,7 @@ def _around(layout: Layout, lines: Sequence[Line]) -> set[int]:
     if not home:
         return set()
     held = [i for i, line in enumerate(lines) if home[-1] in line.block.elements]
-    others = [line for i, line in enumerate(lines) if i not in inside and line.is_body and is_text(line)]
+    others = [line for i, line in enumerate(lines) if i not in inside and line.is_body and line.is_running_text]
     if sum(line.n_words for line in others) < ARTICLE or any(home[-1] in line.block.elements for line in others):
         return set()
     around = _common(others)

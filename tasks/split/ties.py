@@ -75,7 +75,8 @@ def _fit(parted: Parted, alike: np.ndarray) -> list[float]:
     at = np.arange(len(story))
     rest = (sums[at, story] - alike[at, at]) / np.maximum(size[story] - 1, 1)
     own = np.where(size[story] > 1, rest, np.nan)
-    means = np.pad(sums / size, ((0, 0), (1, 1)), constant_values=-1.0)
+    means = np.full((len(story), len(size) + 2), -1.0)
+    means[:, 1:-1] = sums / size
     around = np.maximum(means[at, story], means[at, story + 2])
     joints = np.diagonal(of_story @ sums, 1) / (size[1:] * size[:-1])
     if np.isnan(own).all():

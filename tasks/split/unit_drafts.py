@@ -7,20 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tasks.describe.times import read_time
-from tasks.mark.lines import ends_sentence
 from tasks.page import Mark
 from tasks.split.cues import Cues
 from tasks.split.draft import Draft, Line
 from tasks.split.facts import HEADINGS, WORD
 from tasks.split.frames import title_text
-from tasks.split.units import LINKED, Layout, Seen, Unit, hook_of, is_text
+from tasks.split.units import LINKED, Layout, Seen, Unit, hook_of
 
 RULE = "unit-"
 TOLD = ("caption", "credit", "source", "time")
 NAME = 6  # words of an outlet's or a person's name
 STAMP = 14  # words of a line that may be a time and an outlet
-BESIDE = 10  # words of a line with a time in it
 SOME = 0.25  # of the lines in a place
 MOST = 0.5  # of the units
 SOURCE_HOOK = re.compile(r"source|publisher|outlet|provider|\bsrc\b|quelle|fuente|fonte", re.I)
@@ -71,22 +68,13 @@ def _stamp_places(layout: Layout, lines: Sequence[Line], places: Sequence[tuple]
     """Places in which most lines are a time, alone or beside an outlet: the others are, in words that nobody listed."""
     inside = [i for unit in layout.units for i in unit.lines if i != unit.lead and lines[i].n_words <= STAMP]
     n = Counter(places[i] for i in inside)
-    stamps = Counter(places[i] for i in inside if lines[i].is_stamp or _tells_time(lines[i]))
+    stamps = Counter(places[i] for i in inside if lines[i].is_stamp or lines[i].tells_time)
     return frozenset(place for place, count in stamps.items() if count > MOST * n[place])
-
-
-def _tells_time(line: Line) -> bool:
-    """A time in numbers with a writer's name or another word beside it."""
-    if line.n_words > BESIDE or NUMBER.search(line.text) is None or ends_sentence(line.text):
-        return False
-    return read_time(line.text) is not None
 
 
 def may_be_name(line: Line) -> bool:
     """Short, no stamp and no sentence: an outlet, a writer, a label."""
-    return (
-        line.n_words <= NAME and not line.is_stamp and not ends_sentence(line.text) and any(map(str.isalpha, line.text))
-    )
+    return line.n_words <= NAME and not line.is_stamp and not line.is_sentence and any(map(str.isalpha, line.text))
 
 
 def _are_writers(found: Sequence[Line]) -> bool:
@@ -109,7 +97,7 @@ def _are_called(found: Sequence[Line], n: int) -> bool:
 
 def _text_places(layout: Layout, lines: Sequence[Line], places: Sequence[tuple]) -> frozenset[tuple]:
     """Places in which the mark step kept some of the running text: the rest of it is text too."""
-    inside = [i for unit in layout.units for i in unit.lines if is_text(lines[i])]
+    inside = [i for unit in layout.units for i in unit.lines if lines[i].is_running_text]
     n = Counter(places[i] for i in inside)
     kept = Counter(places[i] for i in inside if lines[i].is_body)
     return frozenset(place for place, count in kept.items() if count > SOME * n[place])
@@ -133,13 +121,13 @@ def draft_of(unit: Unit, titled: bool, lines: Sequence[Line], uses: Uses) -> Dra
         elif line.mark.role == "byline" or (place in uses.writers and may_be_name(line)):
             draft.others[i] = Mark("byline", RULE + "byline")
         elif line.key not in uses.labels and not _leads_away(line, unit, lines):
-            if line.is_body or (is_text(line) and place in uses.texts):
+            if line.is_body or (line.is_running_text and place in uses.texts):
                 draft.body.append(i)
-            elif is_text(line) and line.mark.role not in TOLD:
+            elif line.is_running_text and line.mark.role not in TOLD:
                 cut.append(i)
         told.add(line.key)
     _drop_headings(draft, lines)
-    draft.body = draft.body if any(is_text(lines[i]) for i in draft.body) else sorted({*draft.body, *cut})
+    draft.body = draft.body if any(lines[i].is_running_text for i in draft.body) else sorted({*draft.body, *cut})
     if draft.title is not None:
         draft.title_text = title_text(lines[draft.title].text)
     return draft
@@ -156,7 +144,7 @@ def _take_stamp(i: int, draft: Draft, line: Line) -> None:
 def _leads_away(line: Line, unit: Unit, lines: Sequence[Line]) -> bool:
     """Is it all link, and no part of a card that is one link as a whole?"""
     own = None if unit.lead is None else lines[unit.lead].block.href
-    return line.block.link_share > LINKED and (line.block.href != own or not is_text(line))
+    return line.block.link_share > LINKED and (line.block.href != own or not line.is_running_text)
 
 
 def _drop_headings(draft: Draft, lines: Sequence[Line]) -> None:

@@ -14,7 +14,6 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from tasks.describe.times.patterns import CLOCK_ONLY, RELATIVE
-from tasks.mark.lines import ends_sentence
 from tasks.split.draft import Line
 
 FEWEST, MOST_UNITS = 2, 150
@@ -23,7 +22,6 @@ DISTINCT = 0.9  # of them must differ
 TITLE_WORDS = 2.5  # on average
 SENTENCES = 0.34  # of them may end as a sentence does
 LINKED, BOLD = 0.8, 0.8  # of a line's characters
-TEXT = 8  # words of a line of running text
 WITH_TEXT = 0.7  # of the leads must have text under them
 CELLS = frozenset(("td", "th", "dd"))
 DIGITS = re.compile(r"\d+")
@@ -61,7 +59,7 @@ class Seen:
     def of(cls, lines: Sequence[Line]) -> Seen:
         """What can be seen of the page's lines."""
         seen = [line for line in lines if line.block.tag != "img" and not line.is_cut_by_rule]
-        told = [line.n_words if is_text(line) else 0 for line in seen]
+        told = [line.n_words if line.is_running_text else 0 for line in seen]
         kept = [n if line.is_body else 0 for n, line in zip(told, seen, strict=True)]
         return cls(seen, places_of(seen), [0, *accumulate(told)], [0, *accumulate(kept)])
 
@@ -70,9 +68,25 @@ class Seen:
         return self.words[i + 1] - self.words[i]
 
     @cached_property
+    def hooks(self) -> Sequence[str]:
+        """The words hung on each line."""
+        return [hook_of(line) for line in self.lines]
+
+    @cached_property
     def dresses(self) -> Sequence[tuple]:
         """The place of each line with the words hung on it."""
-        return [(*place, hook_of(line)) for place, line in zip(self.places, self.lines, strict=True)]
+        return [(*place, hook) for place, hook in zip(self.places, self.hooks, strict=True)]
+
+    @cached_property
+    def groups(self) -> Sequence[tuple[int, ...]]:
+        """The positions of lines in the same place: of the same path and dress; and of the same hooks, and of sentences or of none."""
+        groups = defaultdict(list)
+        numbered = {hook: DIGITS.sub("", hook) for hook in set(self.hooks)}
+        for i, (line, place, hook) in enumerate(zip(self.lines, self.places, self.hooks, strict=True)):
+            groups[place].append(i)
+            groups[place, line.is_sentence].append(i)
+            groups[place, numbered[hook]].append(i)
+        return [tuple(found) for found in groups.values() if FEWEST <= len(found) <= MOST_UNITS]
 
     @cached_property
     def layouts(self) -> tuple[Layout, ...]:
@@ -83,7 +97,7 @@ class Seen:
 def layouts_of(seen: Seen) -> Iterator[Layout]:
     """The layouts whose units are led by a title or a time."""
     known = set()
-    for leads in _groups(seen):
+    for leads in seen.groups:
         if leads in known or not _have_text(leads, seen):
             continue
         known.add(leads)
@@ -98,21 +112,12 @@ def run_in_layouts(seen: Seen) -> Iterator[Layout]:
     """Paragraphs in the same place that each begin with a few bold words, and what follows them."""
     lines = seen.lines
     groups = (
-        tuple(i for i in found if 0 < lines[i].block.bold_share < BOLD and is_text(lines[i])) for found in _groups(seen)
+        tuple(i for i in found if 0 < lines[i].block.bold_share < BOLD and lines[i].is_running_text)
+        for found in seen.groups
     )
     for leads in dict.fromkeys(groups):
         if len(leads) > FEWEST:
             yield Layout(tuple(Unit(None, unit.lines) for unit in _units(leads, lines)), False)
-
-
-def _groups(seen: Seen) -> list[tuple[int, ...]]:
-    """The positions of lines in the same place: of the same path and dress; and of the same hooks, and of sentences or of none."""
-    groups = defaultdict(list)
-    for i, (line, place) in enumerate(zip(seen.lines, seen.places, strict=True)):
-        groups[place].append(i)
-        groups[(*place, ends_sentence(line.text))].append(i)
-        groups[(*place, DIGITS.sub("", hook_of(line)))].append(i)
-    return [tuple(found) for found in groups.values() if FEWEST <= len(found) <= MOST_UNITS]
 
 
 def _have_text(leads: Sequence[int], seen: Seen) -> bool:
@@ -145,7 +150,7 @@ def _are_titles(leads: Sequence[Line]) -> bool:
     n = len(leads)
     if sum(line.n_words for line in leads) < TITLE_WORDS * n or len({line.key for line in leads}) < DISTINCT * n:
         return False
-    sentences = sum(ends_sentence(line.text) and not line.text.endswith("?") for line in leads)
+    sentences = sum(line.is_sentence and not line.text.endswith("?") for line in leads)
     able = lambda line: line.is_title_like and not line.is_source_and_time  # noqa: E731
     return sentences <= SENTENCES * n and sum(map(able, leads)) >= TITLES * n
 
@@ -180,9 +185,4 @@ def _units(leads: Sequence[int], lines: Sequence[Line]) -> Iterator[Unit]:
 
 def has_text(unit: Unit, lines: Sequence[Line]) -> bool:
     """Does it hold a line of running text besides its lead?"""
-    return any(is_text(lines[i]) for i in unit.lines if i != unit.lead)
-
-
-def is_text(line: Line) -> bool:
-    """Long enough for running text, and no stamp."""
-    return line.n_words >= TEXT and not line.is_stamp
+    return any(lines[i].is_running_text for i in unit.lines if i != unit.lead)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from tasks.describe.times.calendar import clock_of, date_of, lacks_year
 from tasks.describe.times.patterns import ABSOLUTE, CLOCK_BEFORE, CLOCK_ONLY, LABEL, RELATIVE, SHORT_AGO, UPDATED
 from tasks.describe.times.words import (
+    DAY_NAMES,
     DAY_WORDS,
     ENDING_WORDS,
     GLUED_UNITS,
+    ICONS,
     LARGEST,
+    MONTHS,
+    RELATIVE_WORDS,
     TWO,
     UNITS,
     VAGUE_WORDS,
@@ -31,6 +35,11 @@ STAMP = re.compile(r"\d{10}(?:\d{3})?")
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]+")
 LONGEST = 300
+# A day in numbers; scripts that write words without spaces.
+NUMBERED = re.compile(r"\d[-/.]\s?[0-3]?\d[-/.]|\d{8}")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+ICON_ENDS = tuple(sorted({icon.rsplit("_", 1)[-1] for icon in ICONS}))
+MONTH_NAMES = tuple(month for month in MONTHS if len(month) > 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +74,26 @@ def read_time(raw: str, fetched_at: datetime | None = None, language: str | None
 
 
 def _times(text: str, fetched_at: datetime | None, language: str | None) -> Iterator[tuple[int, ReadTime]]:
-    for pattern in RELATIVE:
-        for found in pattern.finditer(text):
-            if time := _relative(found, fetched_at):
-                yield found.start(), time
+    """Each time and where it begins. The words are looked at before the patterns, which cost a hundred times as much."""
+    words = WORD.findall(lowered(text))
+    is_open = UNSPACED.search(text) is not None or any(word.startswith(ICON_ENDS) for word in words)
+    if is_open or not RELATIVE_WORDS.isdisjoint(words):
+        for pattern in RELATIVE:
+            for found in pattern.finditer(text):
+                if time := _relative(found, fetched_at):
+                    yield found.start(), time
+    if not (is_open or NUMBERED.search(text) or not DAY_NAMES.isdisjoint(words) or _ends_in_month(words)):
+        return
     taken = -1
     for found in sorted(_dates(text), key=lambda found: (found.start(), -found.end())):
         if found.start() >= taken and (time := _absolute(found, fetched_at, language)):
             taken = found.end()
             yield found.start(), time
+
+
+def _ends_in_month(words: Sequence[str]) -> bool:
+    """A flattened page may glue a month to the word before it (`PublishedJuly 3`)."""
+    return any(word.endswith(MONTH_NAMES) for word in words)
 
 
 def _dates(text: str) -> Iterator[re.Match]:

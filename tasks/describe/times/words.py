@@ -200,6 +200,16 @@ ENDING_WORDS = frozenset(
     for word in table
 )
 
+# A time in words cannot do without one of these: of a relative one, and of one that names its day.
+RELATIVE_WORDS = frozenset(
+    (
+        *"ago vor y hace fa há faz atrás geleden sedan siden temu назад önce тому sitten zpět před acum πριν منذ قبل".split(),
+        *"perce órája napja hete hónapja éve".split(),
+        *(re.findall(r"[^\W\d_]+", phrase)[-1] for table in (VAGUE_WORDS, NOW_WORDS) for phrase in table),
+    )
+)
+DAY_NAMES = frozenset(re.findall(r"[^\W\d_]+", phrase)[-1] for table in (MONTHS, DAY_WORDS) for phrase in table)
+
 
 def line_words() -> frozenset[str]:
     """Every word a line of times is made of, in small letters: a line with any other word is none."""
