@@ -9,9 +9,9 @@ from lxml import etree
 from tasks.page import CleanPage
 from tasks.parse.decode import decode
 from tasks.parse.head import read_head
-from tasks.parse.html import BlockReader, read_html, read_tree, with_text
+from tasks.parse.html import BlockReader, read_html, read_tree
 from tasks.parse.listed import listed_headlines
-from tasks.parse.scripted import scripted_text
+from tasks.parse.scripted import scripted_text, with_text
 from tasks.parse.sections import number_sections
 from tasks.parse.text import read_lines
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from tasks.page import Block
 from tasks.parse.sections import SECTION_ATTRIBUTE
+from tasks.parse.text import is_prose, read_lines
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp rt rtc ruby s samp small span strike "
@@ -63,15 +64,6 @@ def read_tree(text: str) -> etree._Element | None:
     if tree is not None:
         # What stands after </html> is a root of its own to libxml2.
         tree.extend(list(tree.itersiblings()))
-    return tree
-
-
-def with_text(tree: etree._Element, html: str) -> etree._Element:
-    """The page's tree with the elements of `html` in a `main` at its end."""
-    more = read_tree(html)
-    if more is not None:
-        main = etree.SubElement(tree if (body := tree.find("body")) is None else body, "main")
-        main.extend(more.findall("body/*") if more.find("body") is not None else [more])
     return tree
 
 
@@ -213,12 +205,16 @@ class BlockReader:
             self.parts.append(alt)
 
     def end_run(self) -> None:
-        """Ends the run of text gathered so far: one block for it, and one for each image's alt text after it."""
-        text = " ".join("".join(self.parts).split())
-        if text:
-            n = max(1, len(text) - text.count(" "))
-            tag = self.path[-1] if self.path else "body"
-            self.add_block(text, tag, min(1.0, self.n_link / n), min(1.0, self.n_bold / n))
+        """Ends the run of text gathered so far: one block for it (in a `pre` of prose, one a line), and one for each image's alt text after it."""
+        text = "".join(self.parts)
+        n = max(1, sum(map(len, text.split())))
+        shares = min(1.0, self.n_link / n), min(1.0, self.n_bold / n)
+        if "pre" in self.path and is_prose(text):
+            for line in read_lines(text):
+                self.is_apart = self.is_apart or line.blank_before
+                self.add_block(line.text, self.path[-1], *shares)
+        elif text := " ".join(text.split()):
+            self.add_block(text, self.path[-1] if self.path else "body", *shares)
         for alt in self.alts:
             self.add_block(alt, "img", 0.0, 0.0)
         self.start_run()

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from tasks.page import Block
+from tasks.parse.html import read_tree
 
 LONG = re.compile(r'"((?:[^"\\]|\\.){400,})"', re.S)  # a string literal of JSON or JavaScript
 TAG = re.compile(r"<(?:/?[a-z][^<>]{0,2000}|!--.{0,2000}?--)>", re.I | re.S)
@@ -68,3 +69,12 @@ def _as_html(text: str) -> str:
         return text
     lines = (line.strip() for line in html.unescape(text).split("\n"))
     return "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
+
+
+def with_text(tree: etree._Element, markup: str) -> etree._Element:
+    """The page's tree with the elements of `markup` in a `main` at its end."""
+    more = read_tree(markup)
+    if more is not None:
+        main = etree.SubElement(tree if (body := tree.find("body")) is None else body, "main")
+        main.extend(more.findall("body/*") if more.find("body") is not None else [more])
+    return tree

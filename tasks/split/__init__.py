@@ -24,6 +24,7 @@ from tasks.split.units import Seen
 if TYPE_CHECKING:
     from tasks.desk import Desk
 
+PREFORMATTED = 0.8  # of the words that were kept
 PARAGRAPH = 5  # words; a page of fewer than two lines as long has no two stories
 ADOPTED = ("credit", "caption", "byline")
 
@@ -31,7 +32,7 @@ ADOPTED = ("credit", "caption", "byline")
 def split(page: CleanPage, desk: Desk) -> CleanPage:
     """The page with its shape, its stories, and every kept block that is in none marked as cut."""
     lines = lines_of(page)
-    is_text = page.raw.media_type == "text/plain"
+    is_text = page.raw.media_type == "text/plain" or _is_preformatted(lines)
     best, runner_up = _read_text(lines, desk) if is_text else _read_sections(lines, page, desk)
     best = without_teasers(best, lines)
     _adopt(lines, best.drafts)
@@ -40,6 +41,13 @@ def split(page: CleanPage, desk: Desk) -> CleanPage:
     stories = tuple(_story(draft, position, lines) for position, draft in enumerate(best.drafts, 1))
     marks = _final_marks(lines, best)
     return replace(page, shape=shape, stories=stories, marks=marks)
+
+
+def _is_preformatted(lines: Sequence[Line]) -> bool:
+    """Does most of an HTML page's text stand in a `pre`, whose lines no element parts?"""
+    text = [line for line in lines if line.mark.kept]
+    inside = sum(line.n_words for line in text if "pre" in line.block.path)
+    return inside > PREFORMATTED * sum(line.n_words for line in text)
 
 
 def _read_text(lines: Sequence[Line], desk: Desk) -> tuple[Hypothesis, Hypothesis | None]:

@@ -8,6 +8,7 @@ from tasks.describe.times import source_of_dateline, time_of_dateline
 from tasks.page import Mark
 from tasks.split.draft import LONGEST_TITLE, Draft, placed
 from tasks.split.facts import AT, STAMP, TWICE
+from tasks.split.frames import SUBJECT
 from tasks.split.heads import part_heads
 from tasks.split.kinds import name_kinds
 from tasks.split.left import drop_frame, take_left, without_lead_in
@@ -46,7 +47,7 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
 def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
     """The story between two starts, and the lines before its text."""
     draft = Draft()
-    text = [i for i in range(start, stop) if i in sheet.text]
+    text = [i for i in range(start, stop) if i in sheet.text and not SUBJECT.match(sheet.lines[i].text)]
     if not text:
         return draft, range(0)
     if _heads_stamp(text, sheet):
@@ -118,7 +119,10 @@ def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
             draft.time = i if draft.time is None else draft.time
             draft.source = i if f[AT["source_time"]] and draft.source is None else draft.source
     names = names_in(span, sheet)
-    likely = [i for i in names if sheet.guesses.title[i] > TITLE or i in sheet.text]
+    subjects = [
+        i for i in names if SUBJECT.match(sheet.lines[i].text)
+    ]  # of mail: it says of itself that it is the title
+    likely = subjects or [i for i in names if sheet.guesses.title[i] > TITLE or i in sheet.text]
     if likely:
         # A title that stands twice is as likely at its second copy: the first one counts.
         twice = sheet.facts[:, TWICE].any(axis=1)
