@@ -113,3 +113,24 @@ def test_a_day_without_a_year_and_a_fetch_time_keeps_its_words():
     found = read_time("Tue 11 Mar, 7:02 AM")
     assert (found.raw, found.at, found.precision) == ("Tue 11 Mar, 7:02 AM", None, "minute")
     assert read_time("31 February") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "day"),
+    [
+        ("Posted 36 hours ago", "36 hours ago", None),
+        ("Stand: vor 48 Stunden", "vor 48 Stunden", None),
+        ("Publié il y a 48 heures", "il y a 48 heures", None),
+        ("(90 minutes ago)", "90 minutes ago", None),
+        ("Posted 45 days ago", "45 days ago", None),
+        ("2 Jul 25", "2 Jul 25", "2025-07-02"),
+        ("02 Jul 25, 14:30", "02 Jul 25, 14:30", "2025-07-02"),
+        ("2 July '25", "2 July '25", "2025-07-02"),
+        ("2 July 14:30", "2 July 14:30", None),
+    ],
+)
+def test_numbers_keep_their_digits_and_years_of_two_digits_are_years(text, raw, day):
+    """Only what is too large for its unit was glued to a name."""
+    found = read_time(text, FETCHED)
+    assert found.raw == raw
+    assert day is None or found.at.date().isoformat() == day

@@ -22,7 +22,7 @@ def date_of(groups: dict, fetched_at: datetime | None, language: str | None) -> 
     day = int(groups["day"])
     if groups.get("year") is None:
         return _without_year(month, day, fetched_at), "day"
-    return _midnight(int(groups["year"]), month, day), "day"
+    return _midnight(_full_year(int(groups["year"])), month, day), "day"
 
 
 def lacks_year(groups: dict) -> bool:
@@ -61,10 +61,14 @@ def offset_of(zone: str | None, day: datetime | None) -> float:
     return sign * (int(hours) + int(minutes) / 60)
 
 
+def _full_year(year: int) -> int:
+    """The year, of this century or the last where two digits name it."""
+    return year + (2000 if year < 70 else 1900) if year < 100 else year
+
+
 def _numeric(groups: dict, fetched_at: datetime | None, language: str | None) -> datetime | None:
     """`12-03-2025`: day first, unless only month first is a date, the page is American, or day first lies ahead."""
-    first, other, year = int(groups["first"]), int(groups["other"]), int(groups["year"])
-    year += (2000 if year < 70 else 1900) if year < 100 else 0
+    first, other, year = int(groups["first"]), int(groups["other"]), _full_year(int(groups["year"]))
     day_first, month_first = _midnight(year, other, first), _midnight(year, first, other)
     orders = [month_first, day_first] if _month_first(groups["sep"], language) else [day_first, month_first]
     dates = [date for date in orders if date is not None]

@@ -63,6 +63,7 @@ WEEKDAY = rf"(?:\b{any_of(WEEKDAYS)}\b\.?,?\s+(?:(?:den|the|le|el|il)\s+)?)?"
 DAY = r"(?P<day>[0-3]?\d)"
 MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
 MONTH_FIRST = rf"(?P<month>{any_of(ENGLISH_MONTHS)})\b\.?"
+NO_DAY_BEFORE = r"(?<!\s\d\s)(?<!\s\d\d\s)(?<!^\d\s)(?<!^\d\d\s)"  # in `2 Jul 25` the day stands first
 DATES = (
     rf"(?<!\d){YEAR}(?P<sep>[-/.])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)",
     rf"(?<!\d){YEAR}(?P<month>[01]\d)(?P<day>[0-3]\d)(?=T\d{{4}}|$)",
@@ -70,7 +71,8 @@ DATES = (
     rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|°|ª|\.)?[\s-]*(?:(?:of|de|di)\s+)?{MONTH},?[\s-]*(?:(?:de|del|di)\s+)?{YEAR}",
     rf"{WEEKDAY}{MONTH}\s*{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
     rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º|\.)?\s+(?:(?:of|de|di)\s+)?{MONTH}(?!,?\s*(?!{AT_HOUR})\d)",
-    rf"{WEEKDAY}{MONTH_FIRST}\s*{DAY}(?:st|nd|rd|th)?(?!\d|[/.-]\d|,?\s+(?:19|20)\d\d)",
+    rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|\.)?[\s-]+{MONTH}(?:[\s-]+|\s*['’])(?P<year>\d\d)(?=\s*(?:$|[,|·)\]–—-]))",
+    rf"{NO_DAY_BEFORE}{WEEKDAY}{MONTH_FIRST}\s*{DAY}(?:st|nd|rd|th)?(?!\d|[/.-]\d|,?\s+(?:19|20)\d\d)",
     rf"(?<!\d){YEAR}[.,]?\s+{MONTH}\s+{DAY}(?!\d|[:.h]\d)",
     rf"(?<!\d\s)(?<!\d\.\s)\b{MONTH},?\s+(?:(?:de|of)\s+)?{YEAR}",
     rf"(?<!\d){YEAR}\s?[年.]\s?(?P<month>[01]?\d)\s?[月.]\s?(?P<day>[0-3]?\d)\s?[日.]?",

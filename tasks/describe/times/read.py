@@ -110,7 +110,7 @@ def _relative(found: re.Match, fetched_at: datetime | None) -> ReadTime | None:
     else:
         word, digits = as_listed(groups["unit"]), groups["n"] or "1"
         unit, digits = UNITS.get(word) or GLUED_UNITS[word], "2" if word in TWO else digits
-        glued = digits.isdigit() and int(digits) > LARGEST[unit] and found.start() > 0
+        glued = digits.isdigit() and int(digits) > LARGEST[unit] and found.start() > 0 and found[0][0].isdigit()
         number = _number(digits[1:] if glued else digits)
         raw = found[0][1:] if glued else found[0]
     if number * DAYS.get(unit, 0) > OLDEST:

@@ -86,8 +86,8 @@ UNITS = _table(
         "year": "éve years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين lety роки рік vuotta ani",
     }
 )
-# A page says "2 hours", not "90 minutes": a number above these holds digits of something glued before it.
-LARGEST = {"second": 59, "minute": 59, "hour": 23, "day": 31, "week": 8, "month": 12, "year": 99}
+# Pages say "36 hours" and "90 minutes", but no more: a number above these holds digits of something glued before it.
+LARGEST = {"second": 99, "minute": 99, "hour": 72, "day": 99, "week": 60, "month": 36, "year": 99}
 DAY_WORDS = _table(
     {
         0: "сьогодні astăzi dnes tänään today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag idag i_dag dzisiaj dziś сегодня bugün σήμερα اليوم 今日 今天 오늘",
