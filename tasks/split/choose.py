@@ -33,8 +33,9 @@ DRESS = [
     for name in ("title", "twice", "time", "source", "number", "framed", "number_in", "bullet", "run_in")
 ]
 SIGNED_ONCE = 1.5  # by so much more where the stories have titles, and the first alone says who wrote it or when
-FRONT = 3.0  # by so much more where the first of two or three stories is a few lines, and another is long
+FRONT = 3.0  # by so much more where the first of two or three stories is a few lines and another is long, or the last of two
 FEW_STORIES, FRONT_WORDS, FRONT_LINES = 3, 80, 2  # of such a reading, and of its first story
+BACK_WORDS, BACK_LONGER = 100, 4.0  # of the second of two, which may be what stands under the text
 LEAST_TEXT, LONGER = 110, 2.5  # words of the long one, and how many times as long as the first it is
 ALIKE = 1.0  # by so much more is a split likely whose stories all begin with a mark that nothing else has: a page dresses them alike
 NEARLY = 0.9  # of the stories
@@ -79,18 +80,23 @@ def _tolls(readings: list[Reading], sheet: Sheet, familiar: frozenset[str]) -> n
         toll = marked if _is_marked(reading.starts, marks, sheet) else plain
         if signed is not None and reading.starts.sum() > 1 and not signed[reading.starts].any():
             toll += SIGNED_ONCE * (sheet.gaps.sign("title")[reading.starts][1:].mean() > MOSTLY)
-        toll += FRONT * _parts_front(reading.starts, words)
+        toll += FRONT * _parts_ends(reading.starts, words)
         tolls.append(toll + long * (reading.starts.mean() < SHORT))
     return np.array(tolls)
 
 
-def _parts_front(starts: np.ndarray, words: np.ndarray) -> bool:
-    """Does the reading part a standfirst, or a few lines, from a long text under it? A picture's caption stands between, and reads as a title."""
+def _parts_ends(starts: np.ndarray, words: np.ndarray) -> bool:
+    """Does the reading part a standfirst, or a few lines, from a long text under it, or from one over it?
+
+    A picture's caption stands between, and reads as a title; under the text stands who wrote it, or what leads on.
+    """
     at = [*np.flatnonzero(starts), len(starts)]
     if not 3 <= len(at) <= FEW_STORIES + 1:
         return False
-    told = [int(words[a:b].sum()) for a, b in zip(at, at[1:], strict=False)]
-    return told[0] <= FRONT_WORDS and at[1] <= FRONT_LINES and max(told[1:]) >= max(LEAST_TEXT, LONGER * told[0])
+    first, *others = (int(words[a:b].sum()) for a, b in zip(at, at[1:], strict=False))
+    if len(others) == 1 and others[0] <= BACK_WORDS:
+        return first >= max(LEAST_TEXT, BACK_LONGER * others[0])
+    return first <= FRONT_WORDS and at[1] <= FRONT_LINES and max(others) >= max(LEAST_TEXT, LONGER * first)
 
 
 def _signed_once(sheet: Sheet) -> np.ndarray | None:
