@@ -17,7 +17,9 @@ LONGER = 0.06  # of the lines may be longer than the width: an address cannot be
 BEYOND = 0.2  # of the text at most is in such lines
 FEWEST = 5  # broken lines
 LONG, BROKEN = 0.6, 0.6  # of the width; of the lines as long that another follows
-WITHIN = 0.35  # of the broken lines end within a sentence, before a word that is no name: headlines of one length do not
+WITHIN = (
+    0.35  # of the broken lines end within a sentence, before a word that is no name: headlines of one length do not
+)
 FIRST_WORD = 24  # columns; a longer one is an address
 WIDE = ("W", "F")
 UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uff60]")

@@ -119,7 +119,13 @@ class Line:
     @cached_property
     def is_title_like(self) -> bool:
         """Could be a title: two to thirty words, not a sentence of running text, no stamp, not cut by a rule."""
-        if not 2 <= self.n_words <= 30 or self.is_cut_by_rule or self.is_time or self.is_bullet:
+        if (
+            not 2 <= self.n_words <= 30
+            or not any(map(str.isalnum, self.text))
+            or self.is_cut_by_rule
+            or self.is_time
+            or self.is_bullet
+        ):
             return False
         if self.mark.role in ("byline", "credit", "caption") or self._is_count:
             return False

@@ -47,7 +47,9 @@ def drafts_at(starts: Sequence[int], sheet: Sheet) -> list[Draft]:
 def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
     """The story between two starts, and the lines before its text."""
     draft = Draft()
-    text = [i for i in range(start, stop) if i in sheet.text and not SUBJECT.match(sheet.lines[i].text)]
+    text = [i for i in range(start, stop) if i in sheet.text]
+    if len(text) > 1 and _is_subject(text[0], sheet):
+        text = text[1:]
     if not text:
         return draft, range(0)
     if _heads_stamp(text, sheet):
@@ -65,6 +67,11 @@ def _draft(start: int, stop: int, sheet: Sheet) -> tuple[Draft, range]:
     _read_trailer(draft, trailer, sheet)
     draft.body += [i for i in trailer if _is_last_word(i, draft, sheet)]
     return draft, header
+
+
+def _is_subject(i: int, sheet: Sheet) -> bool:
+    """A message's line of its subject."""
+    return sheet.lines[i].is_title_like and SUBJECT.match(sheet.lines[i].text) is not None
 
 
 def _under_heading(start: int, text: int, sheet: Sheet) -> int:
@@ -119,9 +126,7 @@ def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
             draft.time = i if draft.time is None else draft.time
             draft.source = i if f[AT["source_time"]] and draft.source is None else draft.source
     names = names_in(span, sheet)
-    subjects = [
-        i for i in names if SUBJECT.match(sheet.lines[i].text)
-    ]  # of mail: it says of itself that it is the title
+    subjects = [i for i in names if _is_subject(i, sheet)]  # of mail: it says of itself that it is the title
     likely = subjects or [i for i in names if sheet.guesses.title[i] > TITLE or i in sheet.text]
     if likely:
         # A title that stands twice is as likely at its second copy: the first one counts.
@@ -137,12 +142,14 @@ def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
 
 def _end_at_sources(drafts: Sequence[Draft], sheet: Sheet) -> None:
     """Where most stories end in a line that names their source, what stands under it is none's: a sponsor's word, a farewell."""
-    under = [next((i for i in range(d.body[0], d.blocks[-1] + 1) if sheet.lines[i].names_source), None) for d in drafts]
+    told = [next((i for i in draft.body if sheet.lines[i].is_sentence), draft.body[0]) for draft in drafts]
+    spans = [range(first, draft.blocks[-1] + 1) for first, draft in zip(told, drafts, strict=True)]
+    under = [next((i for i in span if sheet.lines[i].names_source), None) for span in spans]
     if sum(i is not None for i in under) < max(2, MOST * len(drafts)):
         return
     for draft, end in zip(drafts, under, strict=True):
         if end is not None:
-            draft.body = [i for i in draft.body if i < end]
+            draft.body = [i for i in draft.body if i < end] or draft.body
             draft.source = end if draft.source is None else draft.source
 
 

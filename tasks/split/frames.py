@@ -6,11 +6,15 @@ import re
 
 NUMBER = re.compile(r"^[(\[#]?(?:№ ?|no\. ?)?(\d{1,2})(?:[.):/\]]+(?=\s*\S)(?!\d)|\s[-–—]\s|$)", re.I)
 FRAME_BEFORE = re.compile(r"^(?:(?:#{1,6}|>|\*{1,3}|_{1,2}|={1,6}|[\[【«»→•·▪●■◆○+–—-])\s*)+")
-FRAME_AFTER = re.compile(r"(?:\s*(?:#{1,6}|\*{1,3}|_{1,2}|={1,6}|[\]】]))+$|:$")
+FRAME_AFTER = re.compile(r"(?:\s*(?:#++|\*++|_++|=++|[\]】]))++$|:$")  # possessive: a row of signs is read in one way
 # Of mail: `Subject: Re: [list] …`.
 SUBJECT = re.compile(
     r"^(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|tárgy|subiect|konu|тема|θέμα|件名|主题|제목)\s?[:：]\s*"
     r"(?:(?:re|fwd?|aw|wg|tr|sv|vs)\s?:\s*)*(?:\[[^\]]{2,20}\]\s*)?",
+    re.I,
+)
+MESSAGE = re.compile(
+    r"^(?:from|to|cc|date|sent|reply-to|von|an|datum|gesendet|de|à|para|fecha|da|a|data|envoyé|date|message-id): \S",
     re.I,
 )
 LINK = re.compile(r"!?\[([^\[\]]+)\]\((?:\w+:|/|#)[^()\s]*\)")  # of Markdown

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
+from tasks.split.frames import MESSAGE, SUBJECT, title_text
 from tasks.split.page_title import headline_of, own_title
 from tasks.split.signed import sign
 
@@ -16,7 +18,7 @@ REACH = 12  # lines before the first paragraph in which a headline is looked for
 def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = frozenset()) -> Hypothesis:
     """All kept lines but those of teasers (`teased`) as one story; a page without running text has none."""
     body = [line.index for line in lines if line.is_body and line.index not in teased]
-    if all(lines[i].mark.role == "subhead" for i in body):
+    if not any(lines[i].mark.role != "subhead" and any(map(str.isalnum, lines[i].text)) for i in body):
         return Hypothesis("no_story", (), 0.0)
     if not is_text:
         body = sorted([*body, *_of_timeline(body, lines)])
@@ -29,6 +31,7 @@ def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = fro
     draft.title = next(heads, None)
     if is_text and draft.title is None:
         _find_header(lines, draft)
+        _take_subject(lines, draft)
     if is_text:
         sign(lines, draft)
     return Hypothesis("one_story", (draft,), 0.0)
@@ -67,7 +70,22 @@ def _find_header(lines: Sequence[Line], draft: Draft) -> None:
     draft.time = _time_near(lines, draft.title, range(window.start, paragraph))
     after = min(first, draft.title) if draft.title in window else first
     kept = [i for i in draft.body if i >= after and i != draft.title and i not in draft.others]
-    draft.body = sorted({*_standfirst(lines, draft, first), *kept})
+    if body := sorted({*_standfirst(lines, draft, first), *kept}):
+        draft.body = body
+    else:  # the page's one line is its text
+        draft.title = draft.title_text = None
+
+
+def _take_subject(lines: Sequence[Line], draft: Draft) -> None:
+    """A message's subject is its title, and the lines of its head are none of its text."""
+    heads = list(takewhile(lambda i: MESSAGE.match(lines[i].text), draft.body))
+    subject = next(
+        (i for i in range(min(REACH, len(lines))) if lines[i].is_title_like and SUBJECT.match(lines[i].text)), None
+    )
+    if subject is None or set(draft.body) <= {*heads, subject}:
+        return
+    draft.body = [i for i in draft.body if i not in heads and i != subject]
+    draft.title, draft.title_text = subject, title_text(lines[subject].text)
 
 
 def _title_above(lines: Sequence[Line], window: range) -> int | None:

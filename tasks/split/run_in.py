@@ -73,7 +73,7 @@ def _attribution(text: str) -> str | None:
         return None
     names = [name.strip() for name in BRACKETS.findall(end[0])]
     fits = all(not name[:1].islower() or "." in name for name in names)
-    return "; ".join(names) if fits and not any(name.isdigit() for name in names) else None
+    return "; ".join(names) if fits and all(any(map(str.isalpha, name)) for name in names) else None
 
 
 def is_outlet(name: str) -> bool:
@@ -88,7 +88,7 @@ def _ended(text: str, stop: re.Pattern[str], longest: int) -> str | None:
     bare_text = bare(text)
     for found in stop.finditer(bare_text[:190]):
         title = bare_text[: found.start()].strip()
-        if found[0][0] == "." and _is_abbreviation(title):
+        if not title or (found[0][0] == "." and _is_abbreviation(title)):
             continue
         title += found[0].strip() if found[0][0] in "?!…" else ""
         n = title.count(" ") + 1

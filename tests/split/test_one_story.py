@@ -2,10 +2,13 @@
 
 import pytest
 
+from tasks import clean
 from tasks.page import Block, Mark
 from tasks.split.draft import Line
 from tasks.split.one_story import one_story
+from tests.split.bank import STORIES
 
+PARAGRAPHS = tuple(told.body[0] for told in STORIES[:5])
 LEAD = "The ferry to Tarn stays in harbour until the storm has passed, the harbour master said on Sunday."
 NEXT = "Forty islanders wait in the old net loft, where the baker hands out soup and yesterday's bread."
 SHORT = {"Nets": "subhead", "Ropes": "subhead", "Lamp oil": "subhead", "Topics": "other_furniture"}
@@ -24,3 +27,52 @@ def test_short_lines_around_the_text(texts: list[str], body: list[str]) -> None:
     lines = [Line(Block(i, text), Mark(SHORT.get(text, "body"), "line-model", 0.9)) for i, text in enumerate(texts)]
     (draft,) = one_story(lines, True).drafts
     assert [texts[i] for i in draft.body] == body
+
+
+def test_the_only_line_of_a_page_is_its_text() -> None:
+    """A title without a text would be no story."""
+    (story,) = clean(
+        b"The river rose four metres in a night and took the old bridge at Orrin with it", media_type="text/plain"
+    ).stories
+    assert story.title is None
+    assert story.body.startswith("The river")
+
+
+def test_a_message_s_head_is_none_of_its_text() -> None:
+    """Its subject is its title."""
+    told = STORIES[0].body
+    head = "From: Ada Brandt\nTo: the desk\nDate: 3 July 2025\nSubject: Bridge lost in the flood"
+    (story,) = clean("\n\n".join([head, *told]).encode(), media_type="text/plain").stories
+    assert story.title == "Bridge lost in the flood"
+    assert story.body.split("\n") == list(told)
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/html"])
+def test_signs_without_a_letter_are_no_story(media_type: str) -> None:
+    page = clean(b"<p>.</p>\n" * 9 if media_type == "text/html" else b". . .\n\n" * 9, media_type=media_type)
+    assert page.stories == ()
+
+
+@pytest.mark.parametrize("sign", ["_", "=", "#", "*"])
+def test_a_row_of_signs_is_read_in_one_way(sign: str) -> None:
+    """It was tried in 2^n ways, and the page never ended."""
+    line = f"Signature (of the chair): {sign * 60} Date"
+    assert clean("\n\n".join([*PARAGRAPHS, line]).encode(), media_type="text/plain").stories
+
+
+@pytest.mark.parametrize("before", ["Subject: ", "| ", ": ", "– | ", ". "])
+def test_paragraphs_that_begin_with_a_sign_or_a_label_are_read(before: str) -> None:
+    """They may be stories or one story, and nothing of them is lost."""
+    page = clean("\n\n".join(before + text for text in PARAGRAPHS).encode(), media_type="text/plain")
+    told = " ".join(story.body for story in page.stories)
+    assert all(text[30:] in told for text in PARAGRAPHS)
+
+
+def test_a_story_that_begins_with_a_line_that_names_its_source_keeps_its_text() -> None:
+    text = "\n\n".join(
+        f"Title of number {n}\nThe Herald | 2 hours ago\nSource: Harbour Gazette of the Northern Lakes Region\n{told}"
+        for n, told in enumerate(PARAGRAPHS)
+    )
+    page = clean(text.encode(), media_type="text/plain")
+    bodies = " ".join(story.body for story in page.stories)
+    assert all(told in bodies for told in PARAGRAPHS)

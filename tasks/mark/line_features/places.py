@@ -13,7 +13,7 @@ from tasks.mark.line_features.words import LONG
 WINDOWS = (3, 10, 30)
 STAMP_WORDS = 10
 STAMP = re.compile(
-    r"\d[:.h]\d\d\b|\b(?:19|20)\d\d\b|\bago\b|\b(?:vor|hace|fa) \d|il y a|\d+ ?(?:min|h|hrs?|d)\b", re.I
+    r"\d[:.h]\d\d\b|\b(?:19|20)\d\d\b|\bago\b|\b(?:vor|hace|fa) \d|il y a|(?<!\d)\d{1,4} ?(?:min|h|hrs?|d)\b", re.I
 )  # fmt: skip
 STAMP_ENDS = ("ago", "yesterday", "today", "gestern", "heute", "hier", "ayer", "ieri", "ontem")
 TITLE_WORDS = (3, 30)
