@@ -6,7 +6,11 @@ import re
 
 NUMBER = re.compile(r"^[(\[#]?(?:№ ?|no\. ?)?(\d{1,2})(?:[.):/\]]+(?=\s*\S)(?!\d)|\s[-–—]\s|$)", re.I)
 FRAME_BEFORE = re.compile(r"^(?:(?:#{1,6}|>|\*{1,3}|_{1,2}|={1,6}|[\[【«»→•·▪●■◆○+–—-])\s*)+")
-FRAME_AFTER = re.compile(r"(?:\s*(?:#++|\*++|_++|=++|[\]】]))++$|:$")  # possessive: a row of signs is read in one way
+# A title's own signs stay: `#BreadPrize`, `-5 degrees`, `C#`, quotes, a bracket that is no pair around it all. (Possessive: a row of
+# signs is read in one way.)
+TITLE_BEFORE = re.compile(r"^(?:(?:##++|#(?=\s)|>|\*++|_++|=++|[→•·▪●■◆○–—»]|[+-]++(?=\s))\s*)++")
+TITLE_AFTER = re.compile(r"(?:\s+(?:#++|=++|\+++)|\s*\*++|\s*_++)++$|:$")
+PAIRS = {"[": "]", "【": "】"}
 # Of mail: `Subject: Re: [list] …`.
 SUBJECT = re.compile(
     r"^(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|tárgy|subiect|konu|тема|θέμα|件名|主题|제목)\s?[:：]\s*"
@@ -22,7 +26,16 @@ LINK = re.compile(r"!?\[([^\[\]]+)\]\((?:\w+:|/|#)[^()\s]*\)")  # of Markdown
 
 def title_text(text: str) -> str:
     """A title line without its number, bullet or mark-up."""
-    return FRAME_AFTER.sub("", bare(SUBJECT.sub("", LINK.sub(r"\1", text)))).strip() or text
+    title = SUBJECT.sub("", LINK.sub(r"\1", text)).strip()
+    for _ in range(2):  # a number within a frame, or before one
+        title = _unpaired(TITLE_BEFORE.sub("", NUMBER.sub("", title, count=1).strip()).strip())
+    return TITLE_AFTER.sub("", title).strip() or text
+
+
+def _unpaired(title: str) -> str:
+    """The title without the brackets around it all."""
+    close = PAIRS.get(title[:1])
+    return title[1:-1].strip() if close and title.find(close) == len(title) - 1 else title
 
 
 def bare(text: str) -> str:

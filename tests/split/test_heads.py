@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tasks import clean
+from tasks.split.frames import title_text
 from tasks.split.head_parts import Head, parted
 from tests.split.bank import STORIES
 
@@ -87,3 +88,24 @@ def test_a_sentence_that_leads_in_is_of_no_story() -> None:
     text = "\n".join(("Here is what the islands talk about.", *(" ".join(s.body) for s in STORIES[:6])))
     found = clean(text.encode(), media_type="text/plain").stories
     assert [s.body for s in found] == [" ".join(s.body) for s in STORIES[:6]]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("«Зенит» обыграл «Спартак»", "«Зенит» обыграл «Спартак»"),
+        ("[Video] Families flee the flood", "[Video] Families flee the flood"),
+        ("Arctic ice at its least [Graphic]", "Arctic ice at its least [Graphic]"),
+        ("#BreadPrize goes north", "#BreadPrize goes north"),
+        ("-5 Grad: Frost im Mai", "-5 Grad: Frost im Mai"),
+        ("【速報】東京で地震", "【速報】東京で地震"),
+        ("[Ferry late again]", "Ferry late again"),
+        ("3) **Ferry late again**", "Ferry late again"),
+        ("+++ Ferry late again +++", "Ferry late again"),
+        ("== Ferry late again ==", "Ferry late again"),
+        ("Subject: Re: [clips] Ferry late again", "Ferry late again"),
+    ],
+)
+def test_a_title_loses_its_frame_and_keeps_its_own_signs(line: str, title: str) -> None:
+    """A bracket or a quote is a frame where it stands around it all."""
+    assert title_text(line) == title
