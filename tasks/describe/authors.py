@@ -20,6 +20,7 @@ from tasks.describe.people import (
 from tasks.describe.times import outlet_beside_writer
 from tasks.describe.titles import squeezed
 from tasks.page import Story
+from tasks.words import UPPER
 
 AUTHOR_META = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
@@ -36,7 +37,7 @@ GENERIC = re.compile(
 )
 SHORTEST_OUTLET = 4
 BIOGRAPHY = re.compile(
-    r"(?P<name>[A-ZÀ-ÞŠŽ][\w.'’-]+(?: (?:v[ao]n |de |der |la )*[A-ZÀ-ÞŠŽ][\w.'’-]+){1,2}),? "
+    rf"(?P<name>[{UPPER}][\w.'’-]+(?: (?:v[ao]n |de |der |la )*[{UPPER}][\w.'’-]+){{1,2}}),? "
     r"(?:is|was|has|writes|works|covers|reports|ist|arbeitet|schreibt|berichtet|est|es|è|é)\b(?: \S+){0,8}? (?i:\S*(?:reporter|correspondent|"
     r"journalist|editor|writer|columnist|blogger|redakteur|korrespondent|journaliste|correspondant|periodista|giornalista|jornalista|repórter)\w*)"
 )

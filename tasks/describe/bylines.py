@@ -10,14 +10,14 @@ from tasks.describe.evidence import Evidence
 from tasks.describe.labels import BY, BY_OF_GIVEN, SHORT, SIGNED, WORK
 from tasks.describe.people import has_given_name, named_in_letters, people_of, small_words
 from tasks.page import Block, Story
-from tasks.words import n_words
+from tasks.words import UPPER, n_words
 
-BYLINE = re.compile(rf"^\s*(?:{SIGNED}\s+)?(?:(?:{BY})\s*:?\s+(?=(?-i:[A-ZÀ-ÞĀ-ŽА-Я]))|by(?=(?-i:[A-Z][a-z])))", re.I)
-BYLINE_OF_GIVEN = re.compile(rf"^(?:{BY_OF_GIVEN})\s+(?=(?-i:[A-ZÀ-ÞĀ-Ž]))", re.I)
+BYLINE = re.compile(rf"^\s*(?:{SIGNED}\s+)?(?:(?:{BY})\s*:?\s+(?=(?-i:[{UPPER}]))|by(?=(?-i:[A-Z][a-z])))", re.I)
+BYLINE_OF_GIVEN = re.compile(rf"^(?:{BY_OF_GIVEN})\s+(?=(?-i:[{UPPER}]))", re.I)
 # A label whose name stands in the next block, and one that names somebody else.
 LABEL_ALONE = re.compile(rf"^(?:[\w-]+\s+)?(?:{BY}|{SHORT})\s*:?$", re.I)
 OTHER_LABEL = re.compile(rf"^(?!(?:{WORK}|published|contributed|submitted)\b)[\w-]+\s+by\s*:?$", re.I)
-LATER_BY = re.compile(r"\b(?i:by)\s+[A-ZÀ-ÞŁŠŽ]")
+LATER_BY = re.compile(rf"\b(?i:by)\s+[{UPPER}]")
 AUTHOR_HOOK = re.compile(
     r"\bauthor\b(?![-_](?:desc|bio|title|role|job))|author[-_]{1,2}(?:name|link)|byline[-_]{1,2}name", re.I
 )

@@ -20,6 +20,7 @@ from tasks.describe.people_words import (
     THINGS,
 )
 from tasks.describe.times.patterns import ABSOLUTE, LABEL
+from tasks.words import LOWER, UPPER
 
 MOST = 12
 LONGEST = 60
@@ -29,7 +30,7 @@ LABELS = re.compile(
     r"^(?:picture|headshot|photo|image|portrait) of\s+",
     re.I,
 )
-LATER_BY = re.compile(r"^.{0,60}?\bby\s*:?\s+(?=(?-i:[A-ZÀ-ÞŁŠŽ]))", re.I)
+LATER_BY = re.compile(rf"^.{{0,60}}?\bby\s*:?\s+(?=(?-i:[{UPPER}]))", re.I)
 OTHERS = re.compile(
     r"[\s.,;|–-]*\b(?:(?!(?:post|publish|author|report|contribut|creat|submitt|penn|recommend|compil)ed\b)\w+ed(?: and \w+)? by\b|"
     r"(?:medically |expert |fact[- ]?)?(?:editing|additional reporting|reviewed|checked|edited|translated|illustrated|"
@@ -50,7 +51,7 @@ ORGANISATION = re.compile(rf"^(?:the\s+)?(?:{'|'.join(BODIES)})\b", re.I)
 WORD = re.compile(r"[^\W\d_]+")
 DIGIT = re.compile(r"\d")
 EDGE = ' ,;|-–—·•:●⋅\u200b"“”„«»'
-GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3})")
+GLUE = re.compile(rf"(?<=[{LOWER}])(?=[{UPPER}][{LOWER}]{{3}})")
 NO_PERSON = re.compile(rf"\b(?:{'|'.join([*ROLES, *THINGS])})\b", re.I)
 DESK = re.compile(rf"\b(?:{'|'.join(DESKS)})$", re.I)
 DEGREE = re.compile(rf"^(?:{'|'.join(DEGREES)})\.?$", re.I)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tasks.mark.rule_hints import Hints
 from tasks.page import CUT_ROLES, STORY_ROLES, Block, Mark
-from tasks.words import lowered, n_words
+from tasks.words import UPPER, lowered, n_words
 
 KEYS = {"id", "role", "where", "needs", "max_words", "lang", "media", "since", "cuts", "keeps", "heads"}
 DEFAULT_MAX_WORDS = 25
@@ -70,7 +70,9 @@ class Rules:
         Raises `RuleError` for a rule that is malformed or fails its own lines.
         """
         read = [(file, _toml(file)) for file in files]
-        lists = {name: words for _, seeds in read for name, words in seeds.get("lists", {}).items()}
+        lists = {"upper": [UPPER]} | {
+            name: words for _, seeds in read for name, words in seeds.get("lists", {}).items()
+        }
         rules = tuple(_checked(seed, file, lists) for file, seeds in read for seed in seeds.get("rule", []))
         seen: set[str] = set()
         for rule in rules:
@@ -124,7 +126,7 @@ def _toml(file: Path) -> dict:
 
 
 def _checked(seed: dict, file: Path, lists: Mapping[str, Sequence[str]]) -> Rule:
-    """The rule of a seed; `{name}` in its pattern stands for any word of that list."""
+    """The rule of a seed; `{name}` in its pattern stands for any word of that list, `[{upper}]` for a capital of any script."""
     where = f"{file.name}, rule {seed.get('id', '(no id)')!r}"
     if unknown := set(seed) - KEYS:
         raise RuleError(f"{where}: unknown keys {sorted(unknown)}; known are {sorted(KEYS)}")

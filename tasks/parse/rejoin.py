@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tasks.describe.times import looks_like_source_and_time, looks_like_time, split_time_and_byline
+from tasks.words import UPPER
 
 SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»“)\]]*$")
 ENDS = frozenset(".!?…。！？।؟\"'”’»“)]")
@@ -29,8 +30,8 @@ OPENS = frozenset(
 BULLETS = frozenset("•·▪‣●○*|")
 # Who and when under a headline, where nothing follows that the sentence could go on with.
 SIGNED = re.compile(
-    r"(?:(?:di|dal nostro inviato|dalla nostra inviata|af|av|door|por|par|von|by|de)\s+[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,2}"
-    r"(?:\s(?:e|ed|og|och|en|et|y|und|and)\s[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,2})*)"
+    rf"(?:(?:di|dal nostro inviato|dalla nostra inviata|af|av|door|por|par|von|by|de)\s+[{UPPER}][\w.’'-]+(?:\s[{UPPER}][\w.’'-]+){{1,2}}"
+    rf"(?:\s(?:e|ed|og|och|en|et|y|und|and)\s[{UPPER}][\w.’'-]+(?:\s[{UPPER}][\w.’'-]+){{1,2}})*)"
 )
 # How a newsletter begins: its comma ends the line.
 GREETING = re.compile(

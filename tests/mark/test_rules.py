@@ -65,3 +65,14 @@ def test_a_pattern_takes_the_words_of_a_list(tmp_path):
     lists.write_text("[lists]\napps = ['our', 'the']\n", "utf-8")
     rules.write_text(GOOD.replace("(?:the|our)", "(?:{apps})"), "utf-8")
     assert Rules.load([rules, lists]).rules[0].where == "^open in (?:our|the) app\\b"
+
+
+def test_a_pattern_takes_a_capital_of_any_script(tmp_path):
+    """`[{upper}]` is no list of a file."""
+    rules = tmp_path / "rules.toml"
+    cuts = '["By Ada", "By Śniady", "By İnan", "By Őry", "By Ђорђе"]'
+    text = GOOD.replace("^open in (?:the|our) app\\b", "^by (?-i:[{upper}])").replace(
+        '["Open in our app for more"]', cuts
+    )
+    rules.write_text(text.replace("Open in the application form", "by the way"), "utf-8")
+    assert len(Rules.load([rules]).rules) == 1

@@ -7,16 +7,19 @@ import re
 from tasks.describe.labels import BY, SHORT, WORK
 from tasks.describe.people_words import GIVEN_NAMES, ROLES
 from tasks.describe.times.patterns import ICON, LABEL, LINE
+from tasks.words import UPPER
 
 LONGEST_SOURCE = 45
-# A capital of Latin, Cyrillic or Greek, a letter of a script without capitals, or a small word of names.
+# Hebrew, Arabic, scripts of India, Thai, Georgian, Japanese, Chinese, Korean.
+UNCASED = r"\u0590-\u06ff\u0900-\u0e7f\u10d0-\u10ff\u3040-\u9fff\uac00-\ud7af"
+# A capital, a letter of a script without capitals, or a small word of names.
 NAME_WORD = re.compile(
-    r"[\W\d]*[A-ZÀ-ÞŁŠŽА-ЯЁΑ-ΩΆ-Ώ\u0600-\u06ff\u3040-\u9fff\uac00-\ud7af]|\d|[&/–-]$|"
+    rf"[\W\d]*[{UPPER}{UNCASED}]|\d|[&/–-]$|"
     r"(?:of|the|and|for|de|la|le|el|di|da|do|del|des|du|van|het|della|delle|dos|das|los|las|und|et|och|og|ve|ja|y|e|i|a|των|του|της|der|die|am|en|via|avec|with|mit|con)$|"
     r"(?:dpa|afp|apa|epd|kna|ots|sid|reuters),?$|@\w+$|(?:[\w-]+\.)+[a-z]{2,}$"
 )
 # Cyrillic and Greek names have one capital: `Право и время`.
-SMALL_WORD = re.compile(r"[а-яёіїєґα-ωά-ώ]+$")
+SMALL_WORD = re.compile(r"[а-џґα-ωά-ώ]+$")
 LINKED = frozenset(("и", "та", "i", "και", "в", "на"))
 OFFICE = re.compile(rf"\b(?:{'|'.join(ROLES)})\b", re.I)
 ADDRESS = re.compile(r"@\w+|(?:[\w-]+\.)+[a-z]{2,}")  # of a site or an account, that stands for its outlet
