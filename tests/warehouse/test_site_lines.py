@@ -40,7 +40,7 @@ def test_a_site_of_200_pages_is_cleaner_once_learned(taught):
     """The bodies' word F1 rises, all that the site says everywhere is gone, and no line of a body is lost."""
     site, found = taught
     before, after = found.f1(found.before), found.f1(found.after)
-    assert before < 0.9
+    assert before < 0.92
     assert after > 0.995
     assert found.lost() == []
     standing = {*site.above, *site.amid, *site.below}
