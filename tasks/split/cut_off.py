@@ -42,8 +42,15 @@ def without_teasers(best: Hypothesis, lines: Sequence[Line]) -> Hypothesis:
     if len(told) > 1:
         return replace(best, drafts=tuple(told))
     for whole in one_story(lines, is_text=True).drafts:
-        before.time = whole.time if before.time is None else before.time  # it may stand over the page's headline
+        _take_header(before, whole)
     return replace(best, name="one_story", drafts=(before,))
+
+
+def _take_header(draft: Draft, whole: Draft) -> None:
+    """Title and time as of an article: its time may stand over the page's headline, a label under it."""
+    draft.time = whole.time if draft.time is None else draft.time
+    if whole.title is not None and whole.title < draft.body[0]:
+        draft.title, draft.title_text = whole.title, whole.title_text
 
 
 def _is_teaser(draft: Draft, lines: Sequence[Line]) -> bool:

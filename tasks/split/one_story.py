@@ -8,10 +8,12 @@ from itertools import takewhile
 from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
 from tasks.split.frames import MESSAGE, SUBJECT, title_text
-from tasks.split.page_title import headline_of, own_title
+from tasks.split.page_title import headline_of, own_title, told_title
 from tasks.split.signed import sign
 
 LIST = 3  # short lines
+STANDFIRST = 7  # words
+LEADS_ON = (",", ":", "，", "：", "、", "،")
 REACH = 12  # lines before the first paragraph in which a headline is looked for
 
 
@@ -34,6 +36,7 @@ def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = fro
         _take_subject(lines, draft)
     if is_text:
         sign(lines, draft)
+        _drop_labels(lines, draft)
     return Hypothesis("one_story", (draft,), 0.0)
 
 
@@ -60,9 +63,15 @@ def _find_header(lines: Sequence[Line], draft: Draft) -> None:
     """Title and time before the text, and where the text begins under them."""
     paragraph = next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0])
     first = _begins(lines, paragraph)
+    named = own_title(lines, [i for i in draft.body if i])
+    told, is_sure = (None, False) if named else told_title(lines, paragraph, draft.body)
+    named = None if is_sure else named or own_title(lines, draft.body)
+    first = max(first, told + 1) if is_sure else first
     window = range(max(0, first - REACH), first)
-    named = own_title(lines, draft.body)
-    draft.title = headline_of(named, lines[1:first]) if named else _title_above(lines, window)
+    draft.title = told
+    if not is_sure:
+        above = headline_of(named, lines[1:first]) if named else _title_above(lines, window)
+        draft.title = told if above is None and not named else above
     if draft.title is None and named:
         draft.title, draft.title_text = 0, named
     again = lines[draft.title].key if draft.title is not None else None
@@ -74,6 +83,20 @@ def _find_header(lines: Sequence[Line], draft: Draft) -> None:
         draft.body = body
     else:  # the page's one line is its text
         draft.title = draft.title_text = None
+
+
+def _drop_labels(lines: Sequence[Line], draft: Draft) -> None:
+    """A short line or two between headline and text head nothing: a section, an outlet. More are a list."""
+    paragraph = next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0])
+    under = [i for i in draft.body if draft.title is not None and draft.title < i < paragraph]
+    if len(under) < LIST and all(_is_label(lines[i]) for i in under):
+        draft.others |= dict.fromkeys(under, Mark("other_furniture", "label-under-title", 0.6))
+        draft.body = [i for i in draft.body if i not in under]
+
+
+def _is_label(line: Line) -> bool:
+    """Few words that neither end a sentence nor lead on to one (`Dear reader,`)."""
+    return line.n_words < STANDFIRST and not line.is_sentence and not line.text.endswith(LEADS_ON)
 
 
 def _take_subject(lines: Sequence[Line], draft: Draft) -> None:
@@ -128,4 +151,4 @@ def _standfirst(lines: Sequence[Line], draft: Draft, first: int) -> list[int]:
         or lines[under].mark.role in ("byline", "credit")
     ):
         return []
-    return [under] if lines[under].n_words >= 7 and under not in draft.others else []
+    return [under] if lines[under].n_words >= STANDFIRST and under not in draft.others else []

@@ -23,7 +23,7 @@ def sign(lines: Sequence[Line], draft: Draft) -> None:
         marks[draft.title] = Mark("headline", RULE)
     signed = mark_signed([line.block for line in lines], marks, RULE)
     found = [i for i, (before, now) in enumerate(zip(marks, signed, strict=True)) if now is not before]
-    if not is_under and any(signed[i].role == "time" for i in found):
+    if not is_under and any(signed[i].role == "time" and i != draft.time for i in found):
         draft.time = None  # above the headline stands the day on which the page was read
     draft.others |= {i: signed[i] for i in found} | {
         i: Mark("byline", "byline-said", 0.6) for i in _among(found, lines, draft)

@@ -76,3 +76,43 @@ def test_a_story_that_begins_with_a_line_that_names_its_source_keeps_its_text() 
     page = clean(text.encode(), media_type="text/plain")
     bodies = " ".join(story.body for story in page.stories)
     assert all(told in bodies for told in PARAGRAPHS)
+
+
+HEADERS = {
+    "between a cookie wall and a share row": (
+        "Accept or go on with a subscription",
+        "Storm keeps the Tarn ferry in harbour",
+        "By Ada Brandt — 9 March 2025",
+        "Pass it to somebody",
+    ),
+    "a question": ("Home and away", "Why does the ferry stay in harbour for days?", "By Ada Brandt"),
+    "under a note on the page": ("For immediate release", "Storm keeps the Tarn ferry in harbour", "17 August 2026"),
+    "under its time": ("The menu", "9 March 2025", "Storm keeps the Tarn ferry in harbour", "The Tarn Post"),
+}
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=HEADERS)
+def test_the_headline_is_the_line_that_the_text_tells_of(header: tuple[str, ...]) -> None:
+    """Kept as text or not, whatever stands around it."""
+    lines = [Line(Block(i, text), Mark("subhead", "line-model", 0.9)) for i, text in enumerate(header)]
+    lines += [
+        Line(Block(len(header) + i, text), Mark("body", "line-model", 0.9)) for i, text in enumerate((LEAD, NEXT))
+    ]
+    (draft,) = one_story(lines, True).drafts
+    wanted = next(i for i, text in enumerate(header) if "ferry" in text)
+    assert draft.title == wanted
+    assert draft.body == [len(header), len(header) + 1]
+
+
+@pytest.mark.parametrize("label", ["The Tarn Post, issue 3", "Ada Brandt", "Travel"])
+def test_a_short_line_between_headline_and_text_is_none_of_it(label: str) -> None:
+    """It heads nothing: a section, an outlet, who wrote it. Three are a list."""
+    for labels, kept in (((label,), 0), (("Nets", "Ropes", "Lamp oil"), 3)):
+        texts = ("Storm keeps the Tarn ferry in harbour", *labels, LEAD, NEXT)
+        marks = ["headline", *["subhead"] * len(labels), "body", "body"]
+        lines = [
+            Line(Block(i, text), Mark(role, "line-model", 0.9))
+            for i, (text, role) in enumerate(zip(texts, marks, strict=True))
+        ]
+        (draft,) = one_story(lines, True).drafts
+        assert len(draft.body) == 2 + kept
