@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from tasks.describe.times import source_of_dateline, time_of_dateline
@@ -24,6 +25,7 @@ NAME_LESS = 0.3  # how much less a title a line is that reads like an outlet's n
 MOST = 0.6
 LAST_WORD = 8  # words
 SUBHEAD = 5  # words
+BRACKETED = re.compile(r"[(（][^()（）]+[)）]")
 TIMELINE = 3  # times
 
 
@@ -127,7 +129,9 @@ def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
             draft.source = i if f[AT["source_time"]] and draft.source is None else draft.source
     names = names_in(span, sheet)
     subjects = [i for i in names if _is_subject(i, sheet)]  # of mail: it says of itself that it is the title
-    likely = subjects or [i for i in names if sheet.guesses.title[i] > TITLE or i in sheet.text]
+    likely = subjects or [
+        i for i in names if (sheet.guesses.title[i] > TITLE and not _tells_source(i, sheet)) or i in sheet.text
+    ]
     if likely:
         # A title that stands twice is as likely at its second copy: the first one counts.
         twice = sheet.facts[:, TWICE].any(axis=1)
@@ -138,6 +142,12 @@ def _read_header(draft: Draft, span: range, sheet: Sheet) -> None:
         if i != draft.title:
             _take_name(draft, i, sheet)
     draft.body = [i for i in names if _is_standfirst(i, draft, sheet)]
+
+
+def _tells_source(i: int, sheet: Sheet) -> bool:
+    """`Source: The Herald`, or a few words in brackets: an outlet, or who took the picture."""
+    line = sheet.lines[i]
+    return line.names_source or (line.n_words <= SHORT_NAME and BRACKETED.fullmatch(line.text) is not None)
 
 
 def _end_at_sources(drafts: Sequence[Draft], sheet: Sheet) -> None:

@@ -8,7 +8,8 @@ NUMBER = re.compile(r"^[(\[#]?(?:№ ?|no\. ?)?(\d{1,2})(?:[.):/\]]+(?=\s*\S)(?!
 FRAME_BEFORE = re.compile(r"^(?:(?:#{1,6}|>|\*{1,3}|_{1,2}|={1,6}|[\[【«»→•·▪●■◆○+–—-])\s*)+")
 # A title's own signs stay: `#BreadPrize`, `-5 degrees`, `C#`, quotes, a bracket that is no pair around it all. (Possessive: a row of
 # signs is read in one way.)
-TITLE_BEFORE = re.compile(r"^(?:(?:##++|#(?=\s)|>|\*++|_++|=++|[→•·▪●■◆○–—»]|[+-]++(?=\s))\s*)++")
+SYMBOLS = r"\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"  # arrows, shapes, pictures
+TITLE_BEFORE = re.compile(rf"^(?:(?:##++|#(?=\s)|>|\*++|_++|=++|[·•–—»]|[{SYMBOLS}](?!\S*$)|[+-]++(?=\s))\s*)++")
 TITLE_AFTER = re.compile(r"(?:\s+(?:#++|=++|\+++)|\s*\*++|\s*_++)++$|:$")
 PAIRS = {"[": "]", "【": "】"}
 # Of mail: `Subject: Re: [list] …`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tasks.describe.times import looks_like_time, split_source_and_time
+from tasks.describe.times import looks_like_time, read_time, split_source_and_time
 from tasks.split.frames import title_text
 
 BREAK = re.compile(r"\s*(?:[|·•]|//)\s*|\s+[–—-]+\s+|:\s+|\s{2,}")
@@ -18,6 +18,7 @@ ROW = re.compile(r"\s+[|·•–—-]+\s+")
 CELLS = 3
 SOURCE = 5  # words of an outlet's name
 SHORTEST = 2  # words of a title
+AROUND = " \t|·•–—-:,/()[]"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,17 @@ def parted(line: str) -> Head | None:
             return Head(rest, None, line[: found.start()])
     heads = (_head(line[: found.start()], line[found.end() :]) for found in breaks)
     return next(filter(None, heads), None)
+
+
+def beside_time(line: str) -> str | None:
+    """What stands beside the time of a line that begins or ends with one; None where it does not."""
+    line = line.strip(AROUND)
+    if clock := CLOCK.match(line):
+        return line[clock.end() :].strip(AROUND)
+    told = read_time(line) if any(map(str.isdigit, line)) else None
+    if told is None or not (line.startswith(told.raw) or line.endswith(told.raw)):
+        return None
+    return line.replace(told.raw, "", 1).strip(AROUND)
 
 
 def _row(line: str) -> Head | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tasks.describe.people import has_given_name
 from tasks.split.draft import Draft
@@ -15,12 +17,15 @@ from tasks.split.sheet import Sheet
 
 MOST = 0.6  # of the page's titles
 FEWEST = 2
+NUMBERED = re.compile(r"[#№]?\s?(\d{1,2})[.):]?\s+(?=\S)")
+LEAST_COUNTED = 3
 AROUND = " \t-–—|·•/‖([（【〔"
 
 
 def part_heads(drafts: Sequence[Draft], sheet: Sheet) -> None:
     """Takes times and sources out of the titles, where most of them have some."""
     titled = [draft for draft in drafts if draft.title is not None]
+    _drop_numbers(titled)
     heads = [parted(sheet.lines[draft.title].text) for draft in titled]
     if sum(head is not None for head in heads) < max(FEWEST, MOST * len(titled)):
         _part_outlets(titled, sheet)
@@ -33,6 +38,16 @@ def part_heads(drafts: Sequence[Draft], sheet: Sheet) -> None:
             draft.time, draft.time_text = draft.title, head.time
         if draft.source is None and draft.source_text is None:
             draft.source_text = head.source
+
+
+def _drop_numbers(titled: Sequence[Draft]) -> None:
+    """Takes the numbers before the titles, where they count the stories up or down."""
+    found = [NUMBERED.match(draft.title_text or "") for draft in titled]
+    numbers = [int(number[1]) for number in found if number]
+    if len(numbers) < max(LEAST_COUNTED, len(titled)) or {b - a for a, b in pairwise(numbers)} not in ({1}, {-1}):
+        return
+    for draft, number in zip(titled, found, strict=True):
+        draft.title_text = draft.title_text[number.end() :]
 
 
 def _part_outlets(titled: Sequence[Draft], sheet: Sheet) -> None:

@@ -16,6 +16,7 @@ from tasks.split.sheet import Sheet
 OUTLET = 4  # words of most outlets' names
 FEW = 0.3  # what fewer of the stories seem to have, none has
 MOST = 0.6
+COLONS = (":", "：")
 
 
 def same_manner(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet) -> None:
@@ -28,6 +29,7 @@ def same_manner(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet)
                 draft.source = draft.title
             draft.title = None
     _complete_titles(drafts, headers, sheet)
+    _titles_before_colons(drafts, sheet)
     _complete_sources(drafts, headers, sheet)
     if all(d.title is None for d in drafts):
         _run_in_titles(drafts, sheet)
@@ -88,6 +90,21 @@ def _complete_titles(drafts: Sequence[Draft], headers: Sequence[range], sheet: S
             draft.title = i
             draft.source = None if draft.source == i else draft.source
             draft.body = [k for k in draft.body if k != i]
+
+
+def _titles_before_colons(drafts: Sequence[Draft], sheet: Sheet) -> None:
+    """Where most stories have no title, and begin with a line that ends in a colon, that is their title."""
+    heads = [next((k for k, i in enumerate(d.body[:2]) if _leads_on(i, sheet)), None) for d in drafts]
+    fits = [d.title is None and k is not None and len(d.body) > k + 1 for d, k in zip(drafts, heads, strict=True)]
+    if sum(fits) < max(2, MOST * len(drafts)):
+        return
+    for draft, k, fit in zip(drafts, heads, fits, strict=True):
+        if fit:
+            draft.title, draft.body = draft.body[k], draft.body[k + 1 :]
+
+
+def _leads_on(i: int, sheet: Sheet) -> bool:
+    return sheet.lines[i].text.endswith(COLONS) and sheet.lines[i].n_words <= LONGEST_TITLE
 
 
 def _complete_sources(drafts: Sequence[Draft], headers: Sequence[range], sheet: Sheet) -> None:

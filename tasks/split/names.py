@@ -11,6 +11,7 @@ NAME = 5  # words of an outlet's name in a list
 SHORT = 8  # words of a line that is one name
 PARTICLE = 3  # letters: a word of a name that may be written small
 CAPITALS = 0.5  # of the words of a name
+AGE = re.compile(r",\s\d{1,3}$")  # of whom the line tells
 LISTED = re.compile(r"[,;/|]\s")
 NAMELESS = [AT[name] for name in ("time", "source_time", "hard", "wordless", "number_alone")]
 
@@ -32,6 +33,6 @@ def is_name_list(text: str) -> bool:
     """Several short names in a row, as of outlets? Where nothing is written small, such as in capitals, one word each."""
     names = [name.split() for name in LISTED.split(text)]
     longest = NAME if any(map(str.islower, text)) else 1
-    if len(names) < 2 or not all(0 < len(name) <= longest for name in names):
+    if len(names) < 2 or not all(0 < len(name) <= longest for name in names) or AGE.search(text):
         return False
     return not any(word[0].islower() and len(word) > PARTICLE for name in names for word in name)

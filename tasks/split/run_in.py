@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from tasks.describe.labels import SOURCE_WORDS
 from tasks.split.frames import bare
@@ -30,7 +31,8 @@ LIMITS = {
     "sentence": (18, 0.85),
     "dash": (16, 0.75),
 }  # words at most, share of the stories at least
-CASED = 0.6  # the same of sentences whose words have capitals
+CASED = 0.6  # the same of sentences whose words have capitals, or of fewer than sentences have
+LABEL = 4  # words
 CAPITALS = 0.8
 
 
@@ -40,15 +42,19 @@ def run_in_titles(texts: Sequence[str]) -> list[str | None]:
     Any paragraph may begin with a short sentence by chance: nearly all must,
     while a colon may be missing here and there.
     """
-    best, most = [None] * len(texts), 0
+    best, most = [None] * len(texts), (0, 0.0)
     for name, stop in STOPS.items():
         longest, least = LIMITS[name]
         titles = [_ended(text, stop, longest) for text in texts]
         n = sum(title is not None for title in titles)
+        words = median(title.count(" ") + 1 for title in titles if title) if n else 0.0
+        if name == "sentence" and 0 < words <= LABEL:
+            titles = [title if title and title.count(" ") < 2 * LABEL else None for title in titles]
+            n, least = sum(title is not None for title in titles), CASED
         if name == "sentence" and _are_cased(titles):
             least = CASED
-        if n > most and n >= max(2, least * len(texts)):
-            best, most = titles, n
+        if (n, -words) > most and n >= max(2, least * len(texts)):
+            best, most = titles, (n, -words)
     return best
 
 
@@ -95,7 +101,7 @@ def _ended(text: str, stop: re.Pattern[str], longest: int) -> str | None:
         if n == 1 and found[0][0] in "?!…":
             continue
         fits = n <= longest and title[-1] != ")" and len(title) > 2 and found.end() < len(bare_text) - 25
-        word = found[0][0] == ":" or (title[0].isupper() and len(title) > 3) or title.isupper()
+        word = found[0][0] == ":" or (title[0].isupper() and len(title) > 2) or title.isupper()
         return title if fits and (n > 1 or word) else None
     return None
 

@@ -41,6 +41,10 @@ NO_TIMES = [
     "Published by Ada Brandt", "The Harbour Herald", "Views: 14", "March of the 300", "3 hours", "Sept-Îles",
 ]  # fmt: skip
 PAIRS = [
+    ("Kurier Śląski Nowy · 2 godz. temu", "Kurier Śląski Nowy", "2 godz. temu"),
+    ("Țara de Sus | 2h ago", "Țara de Sus", "2h ago"),
+    ("İzmir Şehir Postası | 2 saat önce", "İzmir Şehir Postası", "2 saat önce"),
+    ("הארץ הצפונית | 2h ago", "הארץ הצפונית", "2h ago"),
     ("The Harbour Herald | 2h ago", "The Harbour Herald", "2h ago"),
     ("Halden Post·45m ago", "Halden Post", "45m ago"),
     ("Merrow Mail - 02-07-2025", "Merrow Mail", "02-07-2025"),
@@ -143,6 +147,9 @@ def test_other_lines_are_no_source_and_time(line):
         ("hace 5 h | Por Nuria Beltrán", ("hace 5 h", "Por Nuria Beltrán")),
         ("2. Juli 2025 – Von Rita Kemper", ("2. Juli 2025", "Von Rita Kemper")),
         ("wczoraj | Autor: Ewa Lis", ("wczoraj", "Autor: Ewa Lis")),
+        ("[5 hours ago] Ada Brandt:", ("5 hours ago", "Ada Brandt")),
+        ("[acum 2 zile] Zsófi Őry:", ("acum 2 zile", "Zsófi Őry")),
+        ("[Yesterday] Ferry late again", None),
         ("3 hours ago | The Herald", None),
         ("By Ada Brandt", None),
         ("Sold by Ada Brandt, 2 July 2025.", None),

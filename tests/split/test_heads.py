@@ -104,8 +104,58 @@ def test_a_sentence_that_leads_in_is_of_no_story() -> None:
         ("+++ Ferry late again +++", "Ferry late again"),
         ("== Ferry late again ==", "Ferry late again"),
         ("Subject: Re: [clips] Ferry late again", "Ferry late again"),
+        ("► Ferry late again", "Ferry late again"),
+        ("⚠ Amber: wind in the west", "Amber: wind in the west"),
+        ("🔴 Ferry late again", "Ferry late again"),
     ],
 )
 def test_a_title_loses_its_frame_and_keeps_its_own_signs(line: str, title: str) -> None:
     """A bracket or a quote is a frame where it stands around it all."""
     assert title_text(line) == title
+
+
+def _in_a_row(stories, heads) -> str:
+    """A page: over each story's text the lines of its head."""
+    return "\n\n".join("\n".join((*head, *story.body)) for head, story in zip(heads, stories, strict=True))
+
+
+@pytest.mark.parametrize("form", ["{c} {n}", "{c} | {n}", "[{a}] {n}:"])
+@pytest.mark.parametrize("is_under", [True, False], ids=["title under it", "title above it"])
+def test_a_time_with_its_writer_is_no_title(form: str, is_under: bool) -> None:
+    """Where the stories have another line over them: with letters of any script, whether a list knows the name or not."""
+    names = ["Bořek Stamm", "Єва Ткач", "川辺 遥", "Runa Őry", "Çelik Er", "Ada Ś. Wren"]
+    heads = []
+    for i, (story, name) in enumerate(zip(STORIES[:6], names, strict=True)):
+        line = form.format(c=f"{21 - i}:0{i}", n=name, a=f"{i + 2} hours ago")
+        heads.append((line, story.title) if is_under else (story.title, line))
+    found = clean(_in_a_row(STORIES[:6], heads).encode(), media_type="text/plain").stories
+    assert [s.title for s in found] == [s.title for s in STORIES[:6]]
+
+
+def test_names_with_an_age_are_titles_beside_the_days_of_death() -> None:
+    names = ["Sister Ada Tully, 101", "Prof. Jonas Hník, 95", "Vera Roos, 68", "Old Sam Pell, 88"]
+    days = ["died 1 March", "died 3 March", "died 4 March", "died 7 March"]
+    text = _in_a_row(STORIES[:4], zip(names, days, strict=True))
+    assert [s.title for s in clean(text.encode(), media_type="text/plain").stories] == names
+
+
+def test_numbers_that_count_the_stories_are_no_part_of_their_titles() -> None:
+    """`#1`, or a bare one; a title's own number stays."""
+    heads = [(f"#{i} {story.title}",) for i, story in enumerate(STORIES[:5], 1)]
+    found = clean(_in_a_row(STORIES[:5], heads).encode(), media_type="text/plain").stories
+    assert [s.title for s in found] == [s.title for s in STORIES[:5]]
+
+
+def test_lines_that_end_in_a_colon_are_titles_where_the_stories_have_no_other() -> None:
+    heads = [(f"{story.title}:",) for story in STORIES[:5]]
+    found = clean(_in_a_row(STORIES[:5], heads).encode(), media_type="text/plain").stories
+    assert [s.title for s in found] == [s.title for s in STORIES[:5]]
+    assert [s.body for s in found] == ["\n".join(s.body) for s in STORIES[:5]]
+
+
+def test_a_source_in_brackets_or_behind_its_label_is_no_title() -> None:
+    """It stands between the title and the text."""
+    outlets = ["(Harbour Post)", "(Radio Merrow)", "(Vale Echo)", "Source: Tidewire"]
+    heads = [(story.title, outlet) for story, outlet in zip(STORIES[:4], outlets, strict=True)]
+    found = clean(_in_a_row(STORIES[:4], heads).encode(), media_type="text/plain").stories
+    assert [s.title for s in found] == [s.title for s in STORIES[:4]]

@@ -84,3 +84,17 @@ def test_some_titles_end_in_no_way_that_shows() -> None:
 def test_versus_ends_no_title() -> None:
     """A shortened word in small letters is no end."""
     assert run_in_titles([f"Merrow vs. Tarn again. {REST}"] * 3) == ["Merrow vs. Tarn again"] * 3
+
+
+@pytest.mark.parametrize("form", ["{}. ", "{} – "])
+def test_labels_of_a_word_or_two_are_titles(form: str) -> None:
+    """Though one of the texts begins otherwise; the shorter of two ways to end is the title's."""
+    labels = ["OIL", "METALS", "STOCKS AND SHARES", "BONDS"]
+    texts = [form.format(label) + REST for label in labels]
+    assert run_in_titles([*texts, f"{REST} {REST}"]) == [*labels, None]
+
+
+def test_first_sentences_of_ordinary_length_are_no_titles_where_one_in_four_is_long() -> None:
+    sentence = "The river took the old bridge at Orrin in the night. "
+    long = f"{REST[:-1]}, while the baker handed out soup and bread. {REST}"
+    assert run_in_titles([sentence + REST] * 3 + [long]) == [None] * 4

@@ -15,6 +15,10 @@ WRITER_AND_OUTLET = re.compile(
 )
 # A live blog's hour and who wrote: `23:26 R. J. Munro`.
 TIMED_NAME = re.compile(r"(?P<moment>(?:[01]?\d|2[0-3])[:.][0-5]\d)\s+(?P<name>[^\W\d]\S*(?:\s[^\W\d]\S*){1,3})")
+# `[2 hours ago] Ada Brandt:`
+FRAMED_TIME = re.compile(
+    r"[\[(](?P<moment>[^\[\]()]{2,24})[\])]\s*(?P<name>[^\W\d][^\s:]*(?:\s[^\W\d][^\s:]*){1,3})(?P<colon>\s?:)?"
+)
 INITIAL = re.compile(r"[^\W\d]\.")
 BYLINES = re.compile(rf"\b(?:{BY}|{SHORT})\b", re.I)
 BREAK = re.compile(r"\s*[|·•,]\s*|\s+[/–—-]\s+|\s+(?=by\s)", re.I)
@@ -26,7 +30,9 @@ def split_time_and_byline(text: str) -> tuple[str, str] | None:
     if not 0 < len(text) <= LONGEST_LINE:
         return None
     if timed := TIMED_NAME.fullmatch(text):
-        is_name = INITIAL.match(timed["name"]) or (begins_given(timed["name"]) and are_names(timed["name"]))
+        return (timed["moment"], timed["name"]) if _names_person(timed["name"]) else None
+    if (timed := FRAMED_TIME.fullmatch(text)) and looks_like_time(timed["moment"]):
+        is_name = _names_person(timed["name"]) or (timed["colon"] and are_names(timed["name"]))
         return (timed["moment"], timed["name"]) if is_name else None
     if BYLINES.search(text) is None:
         return None
@@ -36,6 +42,10 @@ def split_time_and_byline(text: str) -> tuple[str, str] | None:
             if is_byline(byline) and looks_like_time(time):
                 return time, byline
     return None
+
+
+def _names_person(text: str) -> bool:
+    return INITIAL.match(text) is not None or (begins_given(text) and are_names(text))
 
 
 def outlet_beside_writer(text: str) -> str | None:
