@@ -74,16 +74,18 @@ def split(
     """The models of the splitter: where stories start, what is text or title, which reading of a page is right."""
     from tasks.desk import Desk
     from tasks.train.examples import example_of
+    from tasks.train.mixtures import MIXTURES
     from tasks.train.split import save, train
     from tasks.train.split_pages import split_pages
 
     desk = Desk.load()
     for seen, unseen in (("a", "b"), ("b", "a")) if halves else (("ab", ""),):
-        pages = track(split_pages(data, seen, unseen), seen, transient=True)
-        examples = [example_of(page, desk) for page in pages]
-        folder = models / seen if halves else models
-        save(train(examples, desk.splitter.cues), folder)
-        typer.echo(f"{folder}: {len(examples)} pages")
+        for mixture in MIXTURES:
+            pages = track(split_pages(data, mixture, seen, unseen), f"{mixture.name} {seen}", transient=True)
+            examples = [example_of(page, desk) for page in pages]
+            folder = (models / seen if halves else models) / f"split_{mixture.name}"
+            save(train(examples, desk.splitter.cues), folder)
+            typer.echo(f"{folder}: {len(examples)} pages")
 
 
 if __name__ == "__main__":

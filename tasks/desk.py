@@ -56,7 +56,7 @@ class Desk:
     def load(cls, seeds: Path = SEEDS) -> Desk:
         """Reads `seeds/rules`, `seeds/words` and `seeds/models`; raises `RuleError` for a rule that fails its own lines."""
         rule_files = sorted((seeds / "rules").glob("*.toml"))
-        model_files = sorted((seeds / "models").glob("*.txt"))
+        model_files = sorted((seeds / "models").rglob("*.txt"))
         word_files = [seeds / "words" / name for name in (WORDS, PEOPLE)]
         versions = Versions(rules=_hash([*rule_files, *word_files]), model=_hash(model_files), code=_hash(shaping()))
         models = seeds / "models"

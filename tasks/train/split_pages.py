@@ -3,76 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+from tasks import clean
 from tasks.describe.languages import language_of
-from tasks.train.flatten import lines_at_blocks, lines_at_nodes, text_nodes
-from tasks.train.layouts.compose import HEADED, MAKERS, Maker, TrainingPage, generated_pages
-from tasks.train.layouts.digests import several
+from tasks.train.flatten import text_nodes
+from tasks.train.layouts.compose import TrainingPage, generated_pages
 from tasks.train.layouts.own_stories import own_stories
 from tasks.train.layouts.pool import Item, Pool, without
-from tasks.train.layouts.singles import bare
 from tasks.train.layouts.tongues import in_another_tongue
-from tasks.train.pages import composed_rows, labelled_pages
+from tasks.train.mixtures import Mixture
+from tasks.train.pages import LabelledPage, composed_rows, labelled_pages
 
-# How many pages of which layouts are made from the sets' stories, of all sets together; each kind with a seed of its own.
-GENERATED: tuple[tuple[int, Sequence[Maker]], ...] = (
-    (3000, MAKERS),
-    (3000, [several]),  # stories of several paragraphs without titles: for what starts one there
-    (3000, HEADED),
-    (1500, [bare]),
-)
-FOREIGN: tuple[tuple[int, Sequence[Maker]], ...] = (
-    (1500, [*MAKERS, *HEADED, *HEADED]),
-    (500, [several]),
-    (400, [bare]),
-)  # in languages made up
-# The same of the project's own stories, which no labelled set holds.
-OWN: tuple[tuple[int, Sequence[Maker]], ...] = (
-    (3500, [*MAKERS, *HEADED, *HEADED]),
-    (1000, [several]),
-    (600, [bare]),
-)
 SEED = 3
 OWN_SEED = 30
-LONGEST = 400  # lines of a flattened article
+UNLABELLED = "trafilatura_eval"  # the set whose pages have snippets alone
+LEAST_TEXT = 300  # signs of an article's text
 WORD = re.compile(r"\w+")
 
 
-def split_pages(data: Path, sets: Sequence[str], unseen: Sequence[str] = ()) -> Iterator[TrainingPage]:
-    """Every page for training on `sets` (`a`, `b`); nothing in them is of the sets `unseen`."""
+def split_pages(
+    data: Path, mixture: Mixture, sets: Sequence[str], unseen: Sequence[str] = ()
+) -> Iterator[TrainingPage]:
+    """Every page of a mixture for training on `sets` (`a`, `b`); nothing in them is of the sets `unseen`."""
     hidden = [page.text for name in unseen for page in set_pages(data, name)]
     bodies = dict(_articles(data))
     articles = without(list(bodies), hidden)
     for name in sets:
         pages = list(set_pages(data, name))
         yield from pages
-        pool = Pool.of([*_items(pages), *articles])
-        yield from generated(pool, len(sets))
+        yield from generated(Pool.of([*_items(pages), *articles]), mixture, len(sets))
     own = Pool.of(own_stories())
-    for seed, (n, makers) in enumerate(OWN, OWN_SEED):
+    for seed, (n, makers) in enumerate(mixture.own, OWN_SEED):
         yield from generated_pages(own, n, seed, makers)
-    yield from flat_pages(articles, bodies)
+    flat = [(item, bodies[item]) for item in articles]
+    if mixture.has_unlabelled:
+        sure = dict(sure_articles(data, sets))
+        flat += [(item, sure[item]) for item in without(list(sure), hidden)]
+    yield from flat_pages(flat, mixture)
 
 
-def generated(pool: Pool, share: int = 1) -> Iterator[TrainingPage]:
+def generated(pool: Pool, mixture: Mixture, share: int = 1) -> Iterator[TrainingPage]:
     """Pages made of the pool's stories, some of them in languages that do not exist: one in `share` of them all."""
-    for seed, (n, makers) in enumerate(GENERATED, SEED):
+    for seed, (n, makers) in enumerate(mixture.made, SEED):
         yield from generated_pages(pool, n // share, seed, makers)
-    for seed, (n, makers) in enumerate(FOREIGN, SEED + len(GENERATED)):
+    for seed, (n, makers) in enumerate(mixture.foreign, SEED + len(mixture.made)):
         for page in generated_pages(pool, n // share, seed, makers):
             yield in_another_tongue(page, Random(page.page_id))
 
 
-def flat_pages(articles: Sequence[Item], bodies: Mapping[Item, bytes]) -> Iterator[TrainingPage]:
-    """Whole pages of one article, flattened: every other one with a line a text node, the rest with a line a block."""
-    for number, item in enumerate(articles):
-        nodes = text_nodes(bodies[item])
-        flat = lines_at_nodes(nodes, alts=False) if number % 2 else lines_at_blocks(nodes)
-        flat = re.sub(r"\n{3,}", "\n\n", flat).strip()
-        if flat.count("\n") <= LONGEST and (page := _flat_page(number, item, flat)):
+def flat_pages(articles: Sequence[tuple[Item, bytes]], mixture: Mixture) -> Iterator[TrainingPage]:
+    """Whole pages of one article, flattened in the mixture's ways in turn."""
+    for number, (item, body) in enumerate(articles):
+        flatten = mixture.flattened[number % len(mixture.flattened)]
+        flat = re.sub(r"\n{3,}", "\n\n", flatten(text_nodes(body))).strip()
+        if flat.count("\n") <= mixture.longest and (page := _flat_page(number, item, flat)):
             yield page
 
 
@@ -97,9 +85,30 @@ def _articles(data: Path) -> Iterator[tuple[Item, bytes]]:
     """Whole articles, each with its page."""
     for name in ("fundus_a", "wcxb_dev"):
         for page in labelled_pages(data, name):
-            if page.kind == "article" and page.gold and len(page.gold) > 300:
+            if page.kind == "article" and page.gold and len(page.gold) > LEAST_TEXT:
                 language = language_of(page.gold, None)
                 yield Item.made(page.title, page.gold.split("\n"), language.value if language else "en"), page.body
+
+
+def half_of(page: LabelledPage) -> str:
+    """The composed set with which the page is learned from: half of the sites go with each."""
+    return "ba"[zlib.crc32(page.site.encode()) % 2]
+
+
+def sure_articles(data: Path, sets: Sequence[str]) -> Iterator[tuple[Item, bytes]]:
+    """Articles of pages that have no gold text: what the HTML models keep, where that has all and none of what the page's snippets say."""
+    for page in labelled_pages(data, UNLABELLED):
+        if half_of(page) not in sets:
+            continue
+        stories = clean(page.body, url=page.url).stories
+        text = " ".join(stories[0].body.split()) if len(stories) == 1 else ""
+        wrong = [s for s in page.must if not _holds(text, s)] + [s for s in page.must_not if _holds(text, s)]
+        if len(text) > LEAST_TEXT and not wrong:
+            yield Item.made(stories[0].title, stories[0].body.split("\n")), page.body
+
+
+def _holds(text: str, snippet: str) -> bool:
+    return " ".join(snippet.split()) in text
 
 
 def _flat_page(number: int, item: Item, flat: str) -> TrainingPage | None:

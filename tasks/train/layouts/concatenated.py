@@ -21,11 +21,11 @@ def concatenated(canvas: Canvas, pool: Pool) -> str:
     forms = [draw_form(canvas, rng.choice(FAMILIES)) for _ in range(rng.choice(COUNTS))]
     is_one = canvas.chance(ONE_FORM)
     opening(canvas, named=0.1)
-    for number, form in enumerate(forms):
+    articles = pool.some_articles(len(forms), canvas.language, rng)
+    for number, (item, form) in enumerate(zip(articles, forms, strict=False)):
         canvas.first = number
         if number and canvas.chance(BETWEEN):
             canvas.furniture(rng.choice(("middle", "foot", "related")))
-        item = pool.article(canvas.language, rng)
         write_head(canvas, item, forms[0] if is_one else form)
         _write(canvas, pool, item)
     canvas.first = 0

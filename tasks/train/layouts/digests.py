@@ -117,8 +117,7 @@ def two_articles(canvas: Canvas, pool: Pool) -> str:
     rng = canvas.rng
     form = draw_form(canvas, family=rng.choice(("round_up", "stamped", "twice", "mixed")))
     opening(canvas)
-    for number in range(rng.choice((2, 2, 3))):
-        item = pool.article(canvas.language, rng)
+    for number, item in enumerate(pool.some_articles(rng.choice((2, 2, 3)), canvas.language, rng)):
         if number and canvas.chance(0.5):
             canvas.furniture(rng.choice(("middle", "foot", "related")))
         write_story(canvas, form, item, number, item.body[:18])

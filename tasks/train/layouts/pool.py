@@ -93,6 +93,10 @@ class Pool:
     def article(self, language: str, rng: Random) -> Item:
         return rng.choice(self.articles[language])
 
+    def some_articles(self, n: int, language: str, rng: Random) -> list[Item]:
+        """n different ones, or as many as there are."""
+        return rng.sample(self.articles[language], min(n, len(self.articles[language])))
+
 
 def _bare(text: str, title: str | None) -> str:
     """The first paragraph without the title run into it, or the bullet, number or label its own page gave it."""
