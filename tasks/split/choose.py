@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tasks.describe.times import source_of_dateline
 from tasks.split.draft import Hypothesis
 from tasks.split.drafts import drafts_at
 from tasks.split.facts import AT, STAMP
@@ -17,8 +18,8 @@ from tasks.split.titles import with_titles
 
 # Chosen so that fewer than three articles in a hundred come apart: of the composed pages, by models of the other half; and where a page is
 # in another language than most training pages, of those in tests/unseen.
-MARGIN = 0.6  # a page is split only where a reading's score beats one story's by this much
-MARKED = 0.45  # by this much where lines stand between the stories: a title, a label, a source, a time
+MARGIN = 0.35  # a page is split only where a reading's score beats one story's by this much
+MARKED = 0.25  # by this much where lines stand between the stories: a title, a label, a source, a time
 UNFAMILIAR = 1.0  # by this much less in languages of which the models know few pages: their scores differ less
 FAMILIAR = 0.15  # of a page's words are small words of the language they know best, where it is in that
 WORDS_READ = 400  # of a page
@@ -32,6 +33,12 @@ DRESS = [
     SIGNS.index(name)
     for name in ("title", "twice", "time", "source", "number", "framed", "number_in", "bullet", "run_in")
 ]
+KINDS = (  # marks of one line count once: an article's parts have titles, times and names too
+    ("lead_alike", "lead_line", "run_in", "label", "markdown", "bullet"), ("wordless",), ("attributed_last", "tail_alike"),
+    ("title", "twice", "time", "clock", "head_stamp", "source", "outlet"),
+)  # fmt: skip
+LEADS = 0  # the kind that a dateline is of
+AGREE, AGREED = 2, 1.0  # as many kinds of mark agree on a reading's starts: by so much more is it likely
 SIGNED_ONCE = 1.5  # by so much more where the stories have titles, and the first alone says who wrote it or when
 FRONT = 3.0  # by so much more where the first of two or three stories is a few lines and another is long, or the last of two
 FEW_STORIES, FRONT_WORDS, FRONT_LINES = 3, 80, 2  # of such a reading, and of its first story
@@ -60,6 +67,8 @@ def leads_of(readings: list[Reading], sheet: Sheet, splitter: Splitter) -> np.nd
     scores = splitter.scores(reading_table(readings, sheet.gaps, sheet.table))
     tolls = _tolls(readings, sheet, splitter.cues.familiar)
     lead = scores - scores[0] - tolls
+    kinds = kinds_alike(readings, sheet)
+    lead += AGREED * (kinds >= AGREE)
     lead[0] = 0.0
     if lead.max() > 0:
         lead += ALIKE * _dressed_alike(readings, sheet)
@@ -114,6 +123,17 @@ def _signed_once(sheet: Sheet) -> np.ndarray | None:
     )
     over[0] = False
     return over
+
+
+def kinds_alike(readings: list[Reading], sheet: Sheet) -> np.ndarray:
+    """Of each reading how many kinds of mark, none of which implies another, stand before every start and before no other paragraph."""
+    starts = np.array([reading.starts[1:] for reading in readings])
+    marks = sheet.gaps.signs[1:] > 0
+    dated = [source_of_dateline(sheet.lines[int(i)].text) is not None for i in sheet.gaps.text[1:]]
+    columns = [[marks[:, SIGNS.index(name)] for name in names] for names in KINDS]
+    columns[LEADS].append(np.array(dated))
+    same = [np.any([(starts == column).all(axis=1) for column in of_kind], axis=0) for of_kind in columns]
+    return np.sum(same, axis=0) * (starts.sum(axis=1) > 1)
 
 
 def _dressed_alike(readings: list[Reading], sheet: Sheet) -> np.ndarray:

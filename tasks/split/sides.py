@@ -18,6 +18,7 @@ GUESS = 0.5  # what the start model's word weighs against a kind of line that fi
 AHEAD = 2.0  # what it weighs that titles stand before the text
 MOSTLY = 0.7  # of the gaps have a rule across the page
 RULE = re.compile(r"(?P<sign>[^\w\s★☆⭐✩✪✓✔])(?:\s?(?P=sign)){2,}|[⁂◆◇❖]|[-–—=~_*#]{3,}")
+REGULAR = 3  # stories with as many lines each before their text: what the first has more is the page's
 UNTOLD = 0.7  # and against a way by which no story has a line after its text, that the page's last one does
 TRAILING = [AT[name] for name in ("source_like", "time", "source_time")]
 KINDS = ("time", "name")
@@ -51,7 +52,8 @@ def first_lines(starts: np.ndarray, sheet: Sheet) -> list[int]:
     parted = [
         gap.lines[cut] if cut < len(gap.lines) else text for gap, cut, text in zip(inner, best, texts[1:], strict=True)
     ]
-    return [_first(lead, best, inner, guessed[0], texts[0]), *parted]
+    lengths = [len(gap.lines) - cut for gap, cut in zip(inner, best, strict=True)]
+    return [_first(lead, lengths, guessed[0], texts[0], sheet), *parted]
 
 
 def _gap(span: range, sheet: Sheet) -> Gap:
@@ -144,11 +146,11 @@ def _same(parts: Sequence[Sequence[frozenset[str]]], edge: Sequence[frozenset[st
     return sum((share > USUAL) == (kind in found) for kind, share in usual.items())
 
 
-def _first(lead: Gap, cuts: Sequence[int], inner: Sequence[Gap], guessed: int, text: int) -> int:
+def _first(lead: Gap, lengths: Sequence[int], guessed: int, text: int, sheet: Sheet) -> int:
     """The first story starts with as many lines as the others usually have before their text."""
-    lengths = [len(gap.lines) - cut for gap, cut in zip(inner, cuts, strict=True)]
     usual = int(np.median(lengths))
     if not usual:
         return text if guessed > text or not lead.lines else min(guessed, text)
     at = lead.lines[-usual] if usual <= len(lead.lines) else (lead.lines[0] if lead.lines else text)
-    return min(at, guessed)
+    is_regular = len(lengths) >= REGULAR and set(lengths) == {usual} and sheet.guesses.title[at] > TITLE
+    return at if is_regular and not sheet.facts[guessed:at, TRAILING].any() else min(at, guessed)

@@ -153,6 +153,15 @@ def test_lines_that_end_in_a_colon_are_titles_where_the_stories_have_no_other() 
     assert [s.body for s in found] == ["\n".join(s.body) for s in STORIES[:5]]
 
 
+def test_a_page_s_headline_over_the_first_story_is_not_its_title() -> None:
+    """Where each of the others has as many lines over its text."""
+    heads = [(story.title, story.source) for story in STORIES[:5]]
+    text = "Morning review of the island papers\n" + _in_a_row(STORIES[:5], heads)
+    found = clean(text.encode(), media_type="text/plain").stories
+    assert [s.title for s in found] == [s.title for s in STORIES[:5]]
+    assert [s.source for s in found] == [s.source for s in STORIES[:5]]
+
+
 def test_a_source_in_brackets_or_behind_its_label_is_no_title() -> None:
     """It stands between the title and the text."""
     outlets = ["(Harbour Post)", "(Radio Merrow)", "(Vale Echo)", "Source: Tidewire"]
