@@ -87,7 +87,7 @@ def _find_header(lines: Sequence[Line], draft: Draft) -> None:
 
 def _drop_labels(lines: Sequence[Line], draft: Draft) -> None:
     """A short line or two between headline and text head nothing: a section, an outlet. More are a list."""
-    paragraph = next((i for i in draft.body if lines[i].mark.role != "subhead"), draft.body[0])
+    paragraph = next((i for i in draft.body if lines[i].mark.role != "subhead"), 0)
     under = [i for i in draft.body if draft.title is not None and draft.title < i < paragraph]
     if len(under) < LIST and all(_is_label(lines[i]) for i in under):
         draft.others |= dict.fromkeys(under, Mark("other_furniture", "label-under-title", 0.6))

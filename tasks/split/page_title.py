@@ -54,7 +54,11 @@ def told_title(lines: Sequence[Line], paragraph: int, text: Sequence[int]) -> tu
     The first paragraph itself may be a question, and have both.
     """
     likely = [line for line in lines[max(0, paragraph - REACH) : paragraph + 1] if _may_head(line)]
-    shared = [len(_stems([line]) & _stems([lines[i] for i in text if i > line.index])) for line in likely]
+    told = _stems([lines[i] for i in text if i > paragraph])
+    shared = [
+        len(_stems([line]) & (told | _stems([lines[i] for i in text if line.index < i <= paragraph])))
+        for line in likely
+    ]
     scored = [
         (2 * (n >= SHARED) + _is_signed(lines, line.index), min(n, CERTAIN), -k)
         for k, (line, n) in enumerate(zip(likely, shared, strict=True))
