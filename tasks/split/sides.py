@@ -53,7 +53,7 @@ def first_lines(starts: np.ndarray, sheet: Sheet) -> list[int]:
         gap.lines[cut] if cut < len(gap.lines) else text for gap, cut, text in zip(inner, best, texts[1:], strict=True)
     ]
     lengths = [len(gap.lines) - cut for gap, cut in zip(inner, best, strict=True)]
-    return [_first(lead, lengths, guessed[0], texts[0], sheet), *parted]
+    return [_first(lead, lengths, guessed[0], sheet), *parted]
 
 
 def _gap(span: range, sheet: Sheet) -> Gap:
@@ -146,8 +146,9 @@ def _same(parts: Sequence[Sequence[frozenset[str]]], edge: Sequence[frozenset[st
     return sum((share > USUAL) == (kind in found) for kind, share in usual.items())
 
 
-def _first(lead: Gap, lengths: Sequence[int], guessed: int, text: int, sheet: Sheet) -> int:
+def _first(lead: Gap, lengths: Sequence[int], guessed: int, sheet: Sheet) -> int:
     """The first story starts with as many lines as the others usually have before their text."""
+    text = int(sheet.gaps.text[0])
     usual = int(np.median(lengths))
     if not usual:
         return text if guessed > text or not lead.lines else min(guessed, text)
