@@ -17,7 +17,7 @@ from tasks.describe.people import (
     people_of,
     small_words,
 )
-from tasks.describe.times import outlet_beside_writer
+from tasks.describe.times import outlet_beside_writer, split_source_and_time
 from tasks.describe.titles import squeezed
 from tasks.page import Story
 from tasks.words import UPPER
@@ -51,7 +51,8 @@ def choose_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | Non
 
 def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:
     beside = filter(None, (outlet_beside_writer(block.text) for block in seen.blocks(story, "byline")))
-    outlets = (*_outlets(seen), *beside)
+    own = _beside_time(story)
+    outlets = (*_outlets(seen), *beside, *own)
     shown = shown_authors(story, seen, outlets)
     for names, origin in stated_authors(seen) if seen.is_alone else ():
         if (people := people_of(names, outlets)) and not _says_better(shown, people):
@@ -59,6 +60,12 @@ def _named_authors(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | Non
         if people:
             break
     return Found(shown.people, "byline", shown.raw) if shown.people else None
+
+
+def _beside_time(story: Story) -> list[str]:
+    """The outlet that stands beside the story's time (`Harbour Mail · 2h ago`): it is no writer, unless it begins as a person's name does."""
+    pair = split_source_and_time(story.source or "")
+    return [pair[0]] if pair and not has_given_name(pair[0]) else []
 
 
 def _signed_off(story: Story, seen: Evidence) -> Found[tuple[str, ...]] | None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tasks import clean
+from tests.split.bank import STORIES as BANK
 
 FETCHED = datetime(2025, 7, 3, 12, tzinfo=UTC)
 STORIES = {
@@ -130,3 +131,15 @@ def test_who_and_when_under_a_headline(language: str, head: str, authors: list[s
     assert (story.title, list(story.authors), str(story.published_at)[:10]) == (title, authors, day)
     assert story.body.endswith(text)
     assert not any(author in story.body for author in authors)
+
+
+def test_the_outlet_beside_a_story_s_time_is_no_writer():
+    """However much its two words look like a name."""
+    outlets = ["Kurier Śląski", "Valley Voice", "Echo Łąk", "Harbour Mail"]
+    text = "\n".join(
+        f"{told.title}\n{outlet} · {i + 2} hours ago\n{told.body[0]}"
+        for i, (told, outlet) in enumerate(zip(BANK, outlets, strict=False))
+    )
+    stories = clean(text.encode(), media_type="text/plain").stories
+    assert [story.source for story in stories] == outlets
+    assert [story.authors for story in stories] == [()] * 4
