@@ -7,6 +7,7 @@ What is imported, compiled and read here a child has at once, and so has its suc
 
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import spawn
 
@@ -18,6 +19,20 @@ for _threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 # A child would import its parent's main module again. Under a Prefect worker that is Prefect, 1.4 s a child, and no
 # page needs it. The names are multiprocessing's own: without them children work as well, but start slowly.
 spawn._fixup_main_from_name = spawn._fixup_main_from_path = lambda _: None
+
+
+def _begin_or_end(fd: int, parent_sentinel: int, begin: Callable[[int, int], int] = spawn._main) -> int:
+    """A child that begins when its pool has ended, as after few pages, finds its semaphores gone (an error that names no file)
+    and ends without a word. Its exit code."""
+    try:
+        return begin(fd, parent_sentinel)
+    except FileNotFoundError as error:
+        if error.filename is not None:
+            raise
+        return 1
+
+
+spawn._main = _begin_or_end
 
 import tasks.child
 from tasks import RawPage, clean_page
