@@ -47,7 +47,7 @@ class Words:
     def read(cls, text: str, small: frozenset[str] = frozenset()) -> Words:
         """`small`: words that the page writes small elsewhere, and so are no names where a sentence begins with them."""
         text = text[:HEAD]
-        names = frozenset(map(without_s, NAME.findall(text[1:])))
+        names = _names(text)
         names = frozenset(n for n in names if n.casefold() not in small)
         found = (name.split() for name in FULL_NAME.findall(text))
         full = frozenset(part for parts in found for part in parts if all(p.casefold() not in small for p in parts))
@@ -60,6 +60,16 @@ class Words:
     def told(self) -> frozenset[str]:
         """All its words, in the form that those of other lines have."""
         return self.stems | {name.casefold()[:PREFIX] for name in self.names}
+
+
+def told_in(text: str) -> frozenset[str]:
+    """What `Words.read(text).told` is, without the rest of it."""
+    text = text[:HEAD]
+    return _stems(text) | {name.casefold()[:PREFIX] for name in _names(text)}
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(map(without_s, NAME.findall(text[1:])))
 
 
 def _stems(text: str) -> frozenset[str]:

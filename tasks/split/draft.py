@@ -26,6 +26,7 @@ LONG = 12  # words: a shorter repeat may be a title, a source or a sub-head
 LONGEST_TITLE = 30  # words: so may a longer one that is no sentence
 CUT_OFF = ("…", "...", "?")
 SENTENCE = 8  # words that a line of text may have at least
+LONGEST_STAMP = 14  # words of a time with its outlet and byline
 REACH = 8  # lines before and after it that are read
 BESIDE_TIME = 10  # words of a line with a time in it
 DIGIT = re.compile(r"\d")
@@ -65,7 +66,7 @@ class Line:
     @cached_property
     def is_running_text(self) -> bool:
         """Long enough for running text, and no stamp."""
-        return self.n_words >= SENTENCE and not self.is_stamp
+        return self.n_words > LONGEST_STAMP or (self.n_words >= SENTENCE and not self.is_stamp)
 
     @cached_property
     def tells_time(self) -> bool:
@@ -77,7 +78,7 @@ class Line:
     @cached_property
     def is_time(self) -> bool:
         """A time, alone or beside a byline."""
-        if self.n_words > 14:
+        if self.n_words > LONGEST_STAMP:
             return False
         if looks_like_time(self.text):
             return True
@@ -85,7 +86,7 @@ class Line:
 
     @cached_property
     def is_source_and_time(self) -> bool:
-        return self.n_words <= 14 and not self.is_time and looks_like_source_and_time(self.text)
+        return self.n_words <= LONGEST_STAMP and not self.is_time and looks_like_source_and_time(self.text)
 
     @cached_property
     def names_source(self) -> bool:

@@ -24,7 +24,8 @@ def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = fro
         return Hypothesis("no_story", (), 0.0)
     if not is_text:
         body = sorted([*body, *_of_timeline(body, lines)])
-    others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in body}
+    text = frozenset(body)
+    others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in text}
     others |= {i: Mark("related", "unit-teaser") for i in teased}
     if is_text:
         body = _without_label(body, lines)

@@ -34,20 +34,20 @@ class Uses:
     `labels`: the keys of lines that most units say.
     """
 
-    outlets: frozenset[tuple]
-    called: frozenset[tuple]
-    writers: frozenset[tuple]
-    stamps: frozenset[tuple]
-    texts: frozenset[tuple]
+    outlets: frozenset[int]
+    called: frozenset[int]
+    writers: frozenset[int]
+    stamps: frozenset[int]
+    texts: frozenset[int]
     labels: frozenset[str]
-    places: Sequence[tuple]
+    places: Sequence[int]
 
 
 def uses_of(layout: Layout, seen: Seen, cues: Cues) -> Uses:
     """The uses of places and lines that most units have."""
     lines, n = seen.lines, len(layout.units)
     places = seen.dresses
-    among: dict[tuple, list[Line]] = {}
+    among: dict[int, list[Line]] = {}
     told: Counter[str] = Counter()
     for unit in layout.units:
         names = {places[i]: lines[i] for i in reversed(unit.lines) if i != unit.lead and may_be_name(lines[i])}
@@ -64,7 +64,7 @@ def uses_of(layout: Layout, seen: Seen, cues: Cues) -> Uses:
     return Uses(frozenset(outlets), frozenset(called), frozenset(writers), stamps, texts, frozenset(labels), places)
 
 
-def _stamp_places(layout: Layout, lines: Sequence[Line], places: Sequence[tuple]) -> frozenset[tuple]:
+def _stamp_places(layout: Layout, lines: Sequence[Line], places: Sequence[int]) -> frozenset[int]:
     """Places in which most lines are a time, alone or beside an outlet: the others are, in words that nobody listed."""
     inside = [i for unit in layout.units for i in unit.lines if i != unit.lead and lines[i].n_words <= STAMP]
     n = Counter(places[i] for i in inside)
@@ -95,7 +95,7 @@ def _are_called(found: Sequence[Line], n: int) -> bool:
     return len(named) >= NEARLY * n and len({line.key for line in found}) > 1
 
 
-def _text_places(layout: Layout, lines: Sequence[Line], places: Sequence[tuple]) -> frozenset[tuple]:
+def _text_places(layout: Layout, lines: Sequence[Line], places: Sequence[int]) -> frozenset[int]:
     """Places in which the mark step kept some of the running text: the rest of it is text too."""
     inside = [i for unit in layout.units for i in unit.lines if lines[i].is_running_text]
     n = Counter(places[i] for i in inside)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from tasks.split.cohesion import Words
+from tasks.split.cohesion import told_in
 
 TELLING = 2  # words of a title that tell a subject
 SHARED = 0.25  # of a title's words
@@ -61,4 +61,4 @@ def _heads(title: frozenset[str], told: Sequence[frozenset[str]], k: int) -> boo
 
 
 def _words(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset().union(*(Words.read(text).told for text in texts))
+    return frozenset().union(*(told_in(text) for text in texts))

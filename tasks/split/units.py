@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -51,7 +51,7 @@ class Seen:
     """
 
     lines: Sequence[Line]
-    places: Sequence[tuple]
+    places: Sequence[int]
     words: Sequence[int]
     kept: Sequence[int]
 
@@ -73,9 +73,9 @@ class Seen:
         return [hook_of(line) for line in self.lines]
 
     @cached_property
-    def dresses(self) -> Sequence[tuple]:
-        """The place of each line with the words hung on it."""
-        return [(*place, hook) for place, hook in zip(self.places, self.hooks, strict=True)]
+    def dresses(self) -> Sequence[int]:
+        """The place of each line with the words hung on it, by number."""
+        return _numbered(zip(self.places, self.hooks, strict=True))
 
     @cached_property
     def groups(self) -> Sequence[tuple[int, ...]]:
@@ -131,8 +131,8 @@ def hook_of(line: Line) -> str:
     return f"{line.block.hooks[-1] if line.block.hooks else ''} {line.block.inner}".strip()
 
 
-def places_of(lines: Sequence[Line]) -> list[tuple]:
-    """Of each line its path, whether it is a link and bold, and which cell of its row it is, 0 for what is no cell."""
+def places_of(lines: Sequence[Line]) -> list[int]:
+    """The place of each line, by number: its path, whether it is a link and bold, which cell of its row it is, 0 for what is no cell."""
     cells: dict[int, list[int]] = defaultdict(list)
     places = []
     for line in lines:
@@ -143,7 +143,13 @@ def places_of(lines: Sequence[Line]) -> list[tuple]:
                 row.append(block.elements[-1])
             cell = len(row)
         places.append((block.path, block.link_share > LINKED, block.bold_share > BOLD, cell))
-    return places
+    return _numbered(places)
+
+
+def _numbered(keys: Iterable[tuple]) -> list[int]:
+    """A number for each, the same for those that are alike: looked up by much more often than it is made."""
+    numbers: dict[tuple, int] = {}
+    return [numbers.setdefault(key, len(numbers)) for key in keys]
 
 
 def _are_titles(leads: Sequence[Line]) -> bool:

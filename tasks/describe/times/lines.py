@@ -75,11 +75,15 @@ def looks_like_source_and_time(text: str) -> bool:
 
 def split_source_and_time(text: str) -> tuple[str, str] | None:
     """The outlet and the time of a line that is nothing else but for a byline, without separators; None for any other line."""
-    text = PAGE_BEHIND.sub("", bare(text))
+    text = PAGE_BEHIND.sub("", bare(text)) if text[-1:].isdigit() else bare(text)
     if not 0 < len(text) <= LONGEST_LINE:
         return None
     ends, starts = _ends(text), _starts(text)
-    if not all(map(_fits, text.split()[1:])) or looks_like_time(text):
+    if (
+        not (ends or starts or any(map(str.isdigit, text)))
+        or not all(map(_fits, text.split()[1:]))
+        or looks_like_time(text)
+    ):
         return None
     return (
         (_of_signed(text) if ends else None)
