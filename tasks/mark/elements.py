@@ -16,7 +16,7 @@ from tasks.mark.families import Families
 from tasks.mark.headed import mark_headed
 from tasks.mark.repeats import find_repeats, long_runs, settle
 from tasks.mark.signed import mark_signed
-from tasks.page import Block, CleanPage, Mark
+from tasks.page import BODY_ROLES, Block, CleanPage, Mark
 from tasks.words import n_words, words_of
 
 RULE = "block-model"  # the name of every mark that the model gave
@@ -29,7 +29,10 @@ BYLINE = re.compile(r"byline|\bauthor|\bby\b|[-_]by\b|\bautor|\bauteur|writer", 
 TIME = re.compile(r"\b(?:time|date|timestamp|published)\b|dateline|publish|pubdate", re.I)
 CREDIT = re.compile(r"credit|copyright", re.I)
 PULLED = re.compile(r"blockquote|aside|pull-?quote", re.I)
+LEAST_NAMED, NAMED_LINE = 4, 0.7  # words of a headline that no element calls one; how sure it is
 REACH = 12  # blocks after the headline in which byline and time stand
+BOXED = ("related", "advert", "newsletter")  # furniture in boxes with headings
+ARTICLE = 60  # words
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -58,7 +61,25 @@ def mark_elements(
         mark = mark or _model_mark(block, kept[i], float(chances[i]), families, overruled)
         named = under and mark.role == "other_furniture"
         done.append(replace(mark, role=under.role) if named else mark)
-    return mark_signed(page.blocks, done, RULE)
+    return mark_signed(page.blocks, _with_boxes_whole(page.blocks, done), RULE)
+
+
+def _with_boxes_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, but titles in a box under an article go with what stands under them, where that is cut.
+
+    The box is opened by a rule's heading. A page without an article may hold little else but titles.
+    """
+    done, box, told = list(marks), None, 0
+    for block, mark, under in zip(blocks, marks, [*marks[1:], None], strict=True):
+        if mark.role == "subhead":
+            if box is not None and under is not None and not under.kept:
+                done[block.index] = replace(mark, role=box.role)
+        elif mark.kept:
+            box = None
+            told += n_words(block.text) if mark.role in BODY_ROLES else 0
+        elif mark.role in BOXED and mark.rule != RULE and told >= ARTICLE:
+            box = mark
+    return done
 
 
 def _element_mark(page: CleanPage, block: Block, headline: int) -> Mark | None:
@@ -151,7 +172,16 @@ def _page_heading(page: CleanPage, blocks: Sequence[Block]) -> tuple[int, float]
         best = max(range(len(candidates)), key=lambda i: (rated[i][2], round(rated[i][0], 1), rated[i][1], -i))
         if rated[best][0] >= 0.8 and rated[best][2]:
             return candidates[best].index, round(rated[best][0], 3)
-    return next(((b.index, 0.6) for b in candidates if b.tag == "h1"), None)
+    return next(((b.index, 0.6) for b in candidates if b.tag == "h1"), None) or _named_line(named, blocks)
+
+
+def _named_line(named: str | None, blocks: Sequence[Block]) -> tuple[int, float] | None:
+    """The line that says what the head calls the page, all of it or all but an outlet's name, where no element says so."""
+    name = _key(named or "")
+    able = (b for b in blocks if LEAST_NAMED <= n_words(b.text) <= 40)
+    return next(
+        ((b.index, NAMED_LINE) for b in able if name.startswith(key := _key(b.text)) and 2 * len(key) > len(name)), None
+    )
 
 
 def with_reasons(page: CleanPage, desk) -> CleanPage:

@@ -13,7 +13,6 @@ from tasks.page import Mark
 from tasks.split.draft import Draft, Hypothesis, Line
 from tasks.split.one_story import one_story
 
-CUT_OFF = ("…", "...", "[…]", "[...]")
 QUESTION = ("?", "？", "؟")  # a title may end so
 LONGEST = 45  # words of such a text
 FEWEST = 2  # in a row, under an article
@@ -28,6 +27,7 @@ TEASER = Mark("related", "teaser-cut-off")
 def without_teasers(best: Hypothesis, lines: Sequence[Line]) -> Hypothesis:
     """The reading without stories that are teasers, if others are none, and without the teasers at the end of one article."""
     if len(best.drafts) == 1:
+        _drop_boxes(best.drafts[0], lines)
         _end_before_teasers(best.drafts[0], lines)
         return best
     told = [draft for draft in best.drafts if not _is_teaser(draft, lines)]
@@ -55,16 +55,29 @@ def _take_header(draft: Draft, whole: Draft) -> None:
 
 def _is_teaser(draft: Draft, lines: Sequence[Line]) -> bool:
     told = [line for line in (lines[i] for i in draft.body) if line.is_sentence]
-    return bool(told) and all(_breaks_off(line) and line.n_words <= LONGEST for line in told)
+    return bool(told) and all(line.breaks_off and line.n_words <= LONGEST for line in told)
 
 
-def _breaks_off(line: Line) -> bool:
-    return line.text.endswith(CUT_OFF)
+def _drop_boxes(draft: Draft, lines: Sequence[Line]) -> None:
+    """Cuts a title and a text that breaks off, where they stand right under a heading of related stories."""
+    text = frozenset(draft.body)
+    boxes = {
+        i
+        for text_at in draft.body
+        if lines[text_at].breaks_off
+        and text_at - 1 in text
+        and lines[text_at - 1].is_title_like
+        and lines[max(0, text_at - 2)].mark.role == "related"
+        for i in (text_at - 1, text_at)
+    }
+    if boxes < text:
+        draft.others.update(dict.fromkeys(boxes, TEASER))
+        draft.body = [i for i in draft.body if i not in boxes]
 
 
 def _end_before_teasers(draft: Draft, lines: Sequence[Line]) -> None:
     """Cuts the titles with cut-off texts or times, or that are links, at the end of an article of several paragraphs; so the heading over them."""
-    told = [k for k, i in enumerate(draft.body) if lines[i].is_sentence and not _breaks_off(lines[i])]
+    told = [k for k, i in enumerate(draft.body) if lines[i].is_sentence and not lines[i].breaks_off]
     while told and _may_be_title(lines[draft.body[told[-1]]]):
         del told[-1]
     if len(told) < MAIN:
@@ -82,7 +95,7 @@ def _are_teasers(kept: Sequence[Line], under: Sequence[Line]) -> bool:
     if links >= max(FEWEST + 1, MOST * len(kept)):
         return True
     open_lines = [line for line in under if not line.is_cut_by_rule]
-    return max(sum(map(_breaks_off, open_lines)), sum(map(_says_ago, open_lines))) >= FEWEST
+    return max(sum(line.breaks_off for line in open_lines), sum(map(_says_ago, open_lines))) >= FEWEST
 
 
 def _may_be_title(line: Line) -> bool:

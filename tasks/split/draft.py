@@ -25,6 +25,7 @@ KEY = 240  # characters that tell a line from another
 LONG = 12  # words: a shorter repeat may be a title, a source or a sub-head
 LONGEST_TITLE = 30  # words: so may a longer one that is no sentence
 CUT_OFF = ("…", "...", "?")
+ELLIPSES = ("…", "...", "[…]", "[...]")
 SENTENCE = 8  # words that a line of text may have at least
 LONGEST_STAMP = 14  # words of a time with its outlet and byline
 REACH = 8  # lines before and after it that are read
@@ -98,6 +99,11 @@ class Line:
     def is_byline(self) -> bool:
         """A line that says who wrote the story (`di Dino Calvesi`)."""
         return self.mark.role == "byline" or (self.n_words <= LABELLED and looks_like_byline_of_names(self.text))
+
+    @property
+    def breaks_off(self) -> bool:
+        """It ends in the middle, to be read elsewhere."""
+        return self.text.endswith(ELLIPSES)
 
     @property
     def is_stamp(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tasks.split.cues import Cues
 from tasks.split.draft import Draft, Hypothesis, Line, placed
 from tasks.split.facts import HEADINGS
-from tasks.split.unit_drafts import draft_of, uses_of
+from tasks.split.unit_drafts import Uses, draft_of, uses_of
 from tasks.split.units import Layout, Seen, Unit
 
 LIVE_HOOK = re.compile(r"(?<![a-z])live(?!r)", re.I)  # in a class, an id or schema.org's liveBlogUpdate; no delivery
@@ -27,7 +27,7 @@ def story_each_section(seen: Seen, cues: Cues) -> Hypothesis | None:
         return None
     uses = uses_of(Layout(units, True), seen, cues)
     drafts = [draft_of(unit, unit.lead is not None, lines, uses) for unit in units]
-    drafts = [draft for draft in drafts if sum(lines[i].n_words for i in draft.body if lines[i].is_body) >= MIN_WORDS]
+    drafts = [draft for draft in drafts if _n_told(draft, lines, uses) >= MIN_WORDS]
     if len(drafts) < 2:
         return None
     for draft in drafts:
@@ -35,6 +35,11 @@ def story_each_section(seen: Seen, cues: Cues) -> Hypothesis | None:
     return Hypothesis(
         "story_each_section", tuple(placed(draft, lines) for draft in drafts), PER_STORY * (len(drafts) - 1)
     )
+
+
+def _n_told(draft: Draft, lines: Sequence[Line], uses: Uses) -> int:
+    """The words of its text that the mark step kept, or that stand where it kept other sections' text."""
+    return sum(lines[i].n_words for i in draft.body if lines[i].is_body or uses.places[i] in uses.texts)
 
 
 def _unit(own: Sequence[int], lines: Sequence[Line]) -> Unit:

@@ -18,6 +18,9 @@ RULE = "unit-"
 TOLD = ("caption", "credit", "source", "time")
 NAME = 6  # words of an outlet's or a person's name
 STAMP = 14  # words of a line that may be a time and an outlet
+LABEL = 4  # words
+NUMBERED = 3  # words of an outlet's name with a number in it
+ITEMS = ("li", "td", "th", "dd", "dt", "pre")
 SOME = 0.25  # of the lines in a place
 MOST = 0.5  # of the units
 SOURCE_HOOK = re.compile(r"source|publisher|outlet|provider|\bsrc\b|quelle|fuente|fonte", re.I)
@@ -90,9 +93,15 @@ def _are_outlets(found: Sequence[Line], cues: Cues) -> bool:
 
 
 def _are_called(found: Sequence[Line], n: int) -> bool:
-    """Have nearly all of the units a name there, of capitals or of a script without them, and no list of two?"""
-    named = [line.text for line in found if not line.text[0].islower() and "," not in line.text]
+    """Have nearly all of the units a name there, of capitals or of a script without them, no list of two, no heading, no count?"""
+    able = (line.text for line in found if line.block.tag not in HEADINGS and not _counts(line))
+    named = [text for text in able if not text[0].islower() and "," not in text]
     return len(named) >= NEARLY * n and len({line.key for line in found}) > 1
+
+
+def _counts(line: Line) -> bool:
+    """`Share Facebook E-Mail 402`; a name with a number is shorter."""
+    return line.n_words > NUMBERED and NUMBER.search(line.text) is not None
 
 
 def _text_places(layout: Layout, lines: Sequence[Line], places: Sequence[int]) -> frozenset[int]:
@@ -148,6 +157,12 @@ def _leads_away(line: Line, unit: Unit, lines: Sequence[Line]) -> bool:
 
 
 def _drop_headings(draft: Draft, lines: Sequence[Line]) -> None:
-    """A heading with no text under it is of what follows: a section's name."""
-    while draft.body and lines[draft.body[-1]].block.tag in HEADINGS:
+    """A heading or a label with no text under it is of what follows: a section's name."""
+    while draft.body and (lines[draft.body[-1]].block.tag in HEADINGS or _is_label(lines[draft.body[-1]])):
         draft.body.pop()
+
+
+def _is_label(line: Line) -> bool:
+    """A few words that end in no stop, and are no item of a list; or signs."""
+    is_short = line.n_words <= LABEL and line.block.tag not in ITEMS
+    return is_short and not (line.is_sentence and any(map(str.isalpha, line.text)))

@@ -37,14 +37,14 @@ def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hyp
 
     The items of one article (`is_one_article`) may be named or tell of different things too, but have no times.
     """
-    able = [layout for layout in seen.layouts if len(layout.units) >= FEWEST and _covers(layout, seen, seen.words)]
+    able = [layout for layout in seen.layouts if _are_many(layout, seen) and _covers(layout, seen, seen.words)]
     if is_one_article:
         able = [layout for layout in able if _may_have_times(layout, seen.lines)]
     told = (
         told
         for told in _told_units(able, seen, cues, seen.words)
         if _have_times(told.drafts, seen.lines)
-        or (not is_one_article and _are_apart(told.drafts, seen.lines, told.uses, cues))
+        or (not is_one_article and len(told.drafts) >= FEWEST and _are_apart(told.drafts, seen.lines, told.uses, cues))
     )
     if (best := max(told, key=lambda told: told.likely, default=None)) is None:
         return None
@@ -86,10 +86,18 @@ def _told_units(able: Sequence[Layout], seen: Seen, cues: Cues, words: Sequence[
             yield ToldUnits(layout, found, told / words[-1] + _likeness(layout, seen.lines), uses)
 
 
+def _are_many(layout: Layout, seen: Seen) -> bool:
+    """Three units, or two under headlines of the first rank: a page that loads the next article under the last."""
+    return len(layout.units) >= _fewest(layout, seen)
+
+
 def _are_enough(drafts: Sequence[Draft], layout: Layout, seen: Seen) -> bool:
-    """Three, or two under headlines of the first rank."""
+    return len(drafts) >= _fewest(layout, seen)
+
+
+def _fewest(layout: Layout, seen: Seen) -> int:
     ranks = {seen.lines[unit.lead].block.tag for unit in layout.units if unit.lead is not None}
-    return len(drafts) >= (FEWEST - 1 if ranks == {"h1"} else FEWEST)
+    return FEWEST - 1 if ranks == {"h1"} else FEWEST
 
 
 def _with_main(layout: Layout, seen: Seen) -> Layout:

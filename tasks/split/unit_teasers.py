@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tasks.page import Mark
-from tasks.split.cut_off import CUT_OFF
 from tasks.split.draft import Draft, Line
 from tasks.split.facts import HEADINGS
 
@@ -15,7 +14,7 @@ def drop_teasers(draft: Draft, lines: Sequence[Line]) -> None:
     body = list(draft.body)
     while body:
         is_heading = len(body) < len(draft.body) and _is_heading(lines[body[-1]])
-        if not is_heading and not lines[body[-1]].text.endswith(CUT_OFF):
+        if not is_heading and not lines[body[-1]].breaks_off:
             break
         del body[-1]
     is_last_alone = len(body) + 1 == len(draft.body)  # a paragraph that was shortened
@@ -30,4 +29,4 @@ def _is_heading(line: Line) -> bool:
 
 def are_cut_off(drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
     """Do most end in the middle, to be read elsewhere?"""
-    return sum(lines[draft.body[-1]].text.endswith(CUT_OFF) for draft in drafts) > len(drafts) / 2
+    return sum(lines[draft.body[-1]].breaks_off for draft in drafts) > len(drafts) / 2

@@ -23,6 +23,7 @@ TITLE_WORDS = 2.5  # on average
 SENTENCES = 0.34  # of them may end as a sentence does
 LINKED, BOLD = 0.8, 0.8  # of a line's characters
 WITH_TEXT = 0.7  # of the leads must have text under them
+TEASER = 45  # words
 CELLS = frozenset(("td", "th", "dd"))
 DIGITS = re.compile(r"\d+")
 
@@ -59,7 +60,7 @@ class Seen:
     def of(cls, lines: Sequence[Line]) -> Seen:
         """What can be seen of the page's lines."""
         seen = [line for line in lines if line.block.tag != "img" and not line.is_cut_by_rule]
-        told = [line.n_words if line.is_running_text else 0 for line in seen]
+        told = [line.n_words if line.is_running_text and not _is_teaser(line) else 0 for line in seen]
         kept = [n if line.is_body else 0 for n, line in zip(told, seen, strict=True)]
         return cls(seen, places_of(seen), [0, *accumulate(told)], [0, *accumulate(kept)])
 
@@ -92,6 +93,11 @@ class Seen:
     def layouts(self) -> tuple[Layout, ...]:
         """Every way to see the page as units that repeat."""
         return (*layouts_of(self), *run_in_layouts(self))
+
+
+def _is_teaser(line: Line) -> bool:
+    """A text to be read elsewhere is none of the page's."""
+    return line.n_words <= TEASER and line.breaks_off
 
 
 def layouts_of(seen: Seen) -> Iterator[Layout]:

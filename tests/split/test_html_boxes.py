@@ -1,0 +1,90 @@
+"""HTML pages as sites lay them out now: articles loaded under articles, boxes of teasers inside, rows of buttons between stories."""
+
+from __future__ import annotations
+
+from tasks import clean
+from tasks.page import CleanPage
+from tests.split.bank import STORIES, Told
+
+CUT = "The operator says that its ferries will not sail before the end of…"
+
+
+def paragraphs(told: Told) -> str:
+    return "".join(f"<p>{text}</p>" for text in told.body)
+
+
+def cleaned(*parts: str, title: str = "") -> CleanPage:
+    return clean(f"<html><head><title>{title}</title></head><body>{''.join(parts)}</body></html>".encode())
+
+
+def told_by(page: CleanPage) -> list[tuple]:
+    return [(story.title, story.body) for story in page.stories]
+
+
+def role_of(page: CleanPage, text: str) -> str:
+    return next(mark.role for block, mark in zip(page.blocks, page.marks, strict=True) if block.text == text)
+
+
+def loaded(told: Told, n: int, more: str = "") -> str:
+    """An article as a page that loads the next under the last sets it; `more` stands over it."""
+    row = f'<div class="x{n}">Alba Borra Cresta Dunya {380 + n}</div>'
+    return f'{more}<div class="k1"><h1>{told.title}</h1><div class="k2"><span>{told.time}</span></div>{paragraphs(told)}{row}</div>'
+
+
+def test_an_article_loaded_under_another_is_a_story_of_its_own() -> None:
+    """Two headlines of the first rank with a time each are enough; a row that ends in a count names no outlet."""
+    pair = STORIES[-2:]
+    page = cleaned(*(loaded(told, n) for n, told in enumerate(pair)))
+    assert told_by(page) == [(told.title, "\n".join(told.body)) for told in pair]
+    assert all(story.source != f"Alba Borra Cresta Dunya {380 + n}" for n, story in enumerate(page.stories))
+
+
+def test_two_headings_of_the_first_rank_without_times_are_one_article() -> None:
+    """A writer may set the headings of an article's parts so."""
+    pair = STORIES[-2:]
+    assert len(cleaned(*(f"<h1>{told.title}</h1>{paragraphs(told)}" for told in pair)).stories) == 1
+
+
+def test_sub_heads_are_no_outlets() -> None:
+    """One in each story stands in the same place, but headings name none."""
+    told = STORIES[-4:]
+    parts = (
+        f"<h1>{x.title}</h1><div>{x.time}</div><p>{x.body[0]}</p><h2>What comes of it {k}</h2><p>{x.body[-1]}</p>"
+        for k, x in enumerate(told)
+    )
+    page = cleaned(*parts)
+    assert [story.title for story in page.stories] == [x.title for x in told]
+    assert not [story.source for story in page.stories if (story.source or "").startswith("What comes")]
+
+
+def test_a_label_under_a_story_is_none_of_its_text() -> None:
+    """A few words without a stop head what follows."""
+    told = STORIES[-4:]
+    labels = ("", "Elsewhere today", "", "")
+    page = cleaned(
+        *(
+            f"<div><h2>{x.title}</h2><span>{x.source} | {x.time}</span>{paragraphs(x)}<p>{label}</p></div>"
+            for x, label in zip(told, labels, strict=True)
+        )
+    )
+    assert told_by(page) == [(x.title, "\n".join(x.body)) for x in told]
+
+
+def test_a_teaser_inside_an_article_is_none_of_its_text() -> None:
+    """A title and a text that breaks off, right under a heading of related stories."""
+    told = STORIES[-1]
+    box = f"<div>Related stories</div><h4>{STORIES[0].title}</h4><p>{CUT}</p>"
+    page = cleaned(
+        f"<article><h1>{told.title}</h1><p>{told.body[0]}</p>{box}{paragraphs(STORIES[-2])}</article>", title=told.title
+    )
+    assert [story.body.split("\n") for story in page.stories] == [[told.body[0], *STORIES[-2].body]]
+    assert role_of(page, CUT) == role_of(page, STORIES[0].title) == "related"
+
+
+def test_a_headline_in_no_heading_is_the_line_the_head_names() -> None:
+    """Tables and fonts have no headings; the outlet's name behind the title is none of it."""
+    told = STORIES[-1]
+    cells = f'<td><font size="5"><b>{told.title}</b></font><br><font>{"<br><br>".join(told.body)}</font></td>'
+    page = cleaned(f"<table><tr>{cells}</tr></table>", title=f"{told.title} | The Harbour Mail")
+    assert told_by(page) == [(told.title, "\n".join(told.body))]
+    assert role_of(page, told.title) == "headline"
