@@ -61,13 +61,13 @@ def mark_elements(
         mark = mark or _model_mark(block, kept[i], float(chances[i]), families, overruled)
         named = under and mark.role == "other_furniture"
         done.append(replace(mark, role=under.role) if named else mark)
-    return mark_signed(page.blocks, _with_boxes_whole(page.blocks, done), RULE)
+    return mark_signed(page.blocks, _with_boxes_whole(page.blocks, done, heads), RULE)
 
 
-def _with_boxes_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Mark]:
+def _with_boxes_whole(blocks: Sequence[Block], marks: Sequence[Mark], heads: dict[str, str]) -> list[Mark]:
     """The marks, but titles in a box under an article go with what stands under them, where that is cut.
 
-    The box is opened by a rule's heading. A page without an article may hold little else but titles.
+    A rule for headings (`heads`) opens the box. A page without an article may hold little else but titles.
     """
     done, box, told = list(marks), None, 0
     for block, mark, under in zip(blocks, marks, [*marks[1:], None], strict=True):
@@ -77,7 +77,7 @@ def _with_boxes_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[Ma
         elif mark.kept:
             box = None
             told += n_words(block.text) if mark.role in BODY_ROLES else 0
-        elif mark.role in BOXED and mark.rule != RULE and told >= ARTICLE:
+        elif heads.get(mark.rule) in BOXED and told >= ARTICLE:
             box = mark
     return done
 
