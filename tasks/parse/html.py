@@ -15,6 +15,8 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb rp rt rtc ruby s samp small span strike "
     "strong sub sup time tt u var wbr label output meter progress".split()
 )  # fmt: skip
+SET_APART = frozenset(("a", "label", "small", "span", "time"))  # that a style sheet may set apart from one another
+STOPS = frozenset(".!?…)")
 INVISIBLE = frozenset(
     "script style noscript template svg head iframe object embed select textarea audio video canvas math link meta "
     "map area datalist dialog frameset".split()
@@ -78,6 +80,18 @@ def hooks_of(attributes: list[tuple[str, str]]) -> str:
     return " ".join(words)
 
 
+def are_apart(left: str, right: str) -> bool:
+    """Are the texts of two elements side by side words of their own, that a style sheet sets apart? `13:22` and `Ada Brandt`."""
+    if min(len(left), len(right)) < 2:
+        return False
+    a, b = left[-1], right[0]
+    if a.isdigit() and b.isdigit():
+        return " " in left and " " in right
+    return (b.isupper() and (a.islower() or a.isdigit() or a in STOPS)) or (
+        b.isdigit() and (a.islower() or a.isupper())
+    )
+
+
 class BlockReader:
     """Walks a tree once and gathers blocks. Text belongs to the nearest block-level element around it.
 
@@ -104,6 +118,7 @@ class BlockReader:
         self.alts: list[str] = []
         self.inner: list[str] = []
         self.n_link = self.n_bold = 0
+        self.is_after_inline = self.is_joint = False
         self.stamp: str | None = None
         self.href: str | None = None
 
@@ -169,11 +184,13 @@ class BlockReader:
             self.in_bold += 1
         elif tag == "time" and self.stamp is None:
             self.stamp = element.get("datetime")
+        self.is_joint = self.is_after_inline and tag in SET_APART
         if attributes and len(self.inner) < MAX_INNER and (hooks := hooks_of(attributes)):
             self.inner.append(hooks)
 
     def leave(self, tag: str) -> None:
         if tag in INLINE:
+            self.is_after_inline = tag in SET_APART
             if tag == "a":
                 self.in_link -= 1
             elif tag == "b" or tag == "strong":
@@ -188,6 +205,9 @@ class BlockReader:
             self.sections.pop()
 
     def add_text(self, text: str) -> None:
+        if self.is_joint and self.parts and are_apart(self.parts[-1], text):
+            self.parts.append(" ")
+        self.is_after_inline = self.is_joint = False
         self.parts.append(text)
         if self.in_link or self.in_bold:
             n = len(text.strip())
