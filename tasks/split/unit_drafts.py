@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tasks.describe.times import split_time_and_byline
 from tasks.page import Mark
 from tasks.split.cues import Cues
 from tasks.split.draft import Draft, Line
@@ -145,6 +146,7 @@ def draft_of(unit: Unit, titled: bool, lines: Sequence[Line], uses: Uses) -> Dra
 def _take_stamp(i: int, draft: Draft, line: Line) -> None:
     if draft.time is None:
         draft.time = i
+        draft.time_text = next(iter(split_time_and_byline(line.text) or ()), None)
         draft.source = i if line.is_source_and_time else draft.source
     else:
         draft.others[i] = Mark("time", RULE + "time")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tasks.split.cues import PREFIX, Cues
 from tasks.split.draft import Draft, Hypothesis, Line, placed
 from tasks.split.facts import HEADINGS
-from tasks.split.run_in import run_in_titles
 from tasks.split.sections import PER_STORY, is_live
 from tasks.split.unit_drafts import NUMBER, STAMP, Uses, draft_of, may_be_name, uses_of
 from tasks.split.unit_subjects import differ, may_differ
 from tasks.split.unit_teasers import are_cut_off, drop_teasers
+from tasks.split.unit_titles import CLOCK, drop_clocks, run_in, take_first_lines
 from tasks.split.units import BOLD, LINKED, Layout, Seen, Unit
 
 COVERED = 0.65  # of the page's running text must stand in its stories
@@ -25,11 +24,6 @@ TRIED = 5  # layouts whose leads are the likeliest titles
 STAMPS = 3  # lines over a title that may be its own
 LIVE = 0.6  # of the stories
 HEADLINE = 3  # words
-# A clock before a title: `10:42 Ferry`, `10.42 Uhr: Ferry`, `10.42 - Ferry`; not `3.50 euros`, `1.10 Notes`, `12.03.2025`.
-CLOCK = re.compile(
-    r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,:/-]\d)(?:\s?(?:uhr|[ap]\.?m)\b\.?|\s*[-–—:|]|(?<=[:h]\d\d))\s*[-–—:|]?\s*",
-    re.I,
-)
 
 
 def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hypothesis | None:
@@ -46,8 +40,10 @@ def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hyp
         if _have_times(told.drafts, seen.lines)
         or (not is_one_article and len(told.drafts) >= FEWEST and _are_apart(told.drafts, seen.lines, told.uses, cues))
     )
-    if (best := max(told, key=lambda told: told.likely, default=None)) is None:
+    ranked = sorted(told, key=lambda told: -told.likely)
+    if not ranked:
         return None
+    best = next((wider for wider in ranked[1:] if _holds(wider, ranked[0])), ranked[0])
     main = _with_main(best.layout, seen).units[: -len(best.layout.units)]
     over = [draft_of(unit, True, seen.lines, uses_of(best.layout, seen, cues)) for unit in main]
     return _hypothesis([*(draft for draft in over if draft.body), *best.drafts], seen)
@@ -84,6 +80,13 @@ def _told_units(able: Sequence[Layout], seen: Seen, cues: Cues, words: Sequence[
         told = sum(words[i + 1] - words[i] for draft in found for i in draft.body)
         if _are_enough(found, layout, seen) and told >= COVERED * words[-1] and not are_cut_off(found, seen.lines):
             yield ToldUnits(layout, found, told / words[-1] + _likeness(layout, seen.lines), uses)
+
+
+def _holds(wider: ToldUnits, best: ToldUnits) -> bool:
+    """Does each of the units under times hold one of those under titles, and are there more? Some entries have no title."""
+    titles = {draft.title for draft in best.drafts}
+    held = [len(titles.intersection(draft.blocks)) for draft in wider.drafts]
+    return not wider.layout.titled and max(held) == 1 and sum(held) == len(titles) < len(held)
 
 
 def _are_many(layout: Layout, seen: Seen) -> bool:
@@ -154,29 +157,15 @@ def _stories(layout: Layout, lines: Sequence[Line], uses: Uses) -> list[Draft]:
         drop_teasers(draft, lines)
     drafts = [draft for draft in drafts if draft.body]
     if is_run_in:
-        _run_in([draft for draft in drafts if draft.title is None], lines)
+        run_in([draft for draft in drafts if draft.title is None], lines)
+    elif not layout.titled:
+        take_first_lines(drafts, lines, uses)
     clocks = sum(draft.time is not None and draft.source is None for draft in drafts)
     for draft in drafts:
         live = is_live(lines[draft.body[0]]) or (not layout.titled and clocks >= LIVE * len(drafts))
         draft.kind = "live_entry" if live else "brief" if len(draft.body) == 1 else "article"
-    _drop_clocks(drafts)
+    drop_clocks(drafts)
     return drafts
-
-
-def _drop_clocks(drafts: Sequence[Draft]) -> None:
-    """Takes the clock off the titles, where most have one."""
-    clocks = [CLOCK.match(draft.title_text or "") for draft in drafts]
-    if sum(map(bool, clocks)) >= MOST * len(drafts):
-        for draft, clock in zip(drafts, clocks, strict=True):
-            draft.title_text = draft.title_text[clock.end() :] or draft.title_text if clock else draft.title_text
-
-
-def _run_in(drafts: Sequence[Draft], lines: Sequence[Line]) -> None:
-    """The titles that the first paragraphs begin with."""
-    titles = run_in_titles([lines[draft.body[0]].text for draft in drafts])
-    for draft, title in zip(drafts, titles, strict=True):
-        if title:
-            draft.title, draft.title_text = draft.body[0], title
 
 
 def _with_stamps_over(layout: Layout, seen: Seen) -> Layout:

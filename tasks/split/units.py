@@ -87,6 +87,8 @@ class Seen:
             groups[place].append(i)
             groups[place, line.is_sentence].append(i)
             groups[place, numbered[hook]].append(i)
+            if hook:
+                groups[line.block.path, hook].append(i)
         return [tuple(found) for found in groups.values() if FEWEST <= len(found) <= MOST_UNITS]
 
     @cached_property

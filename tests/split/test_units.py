@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks import clean
-from tasks.split.unit_stories import CLOCK
+from tasks.split.unit_titles import CLOCK
 from tests.split.bank import STORIES
 from tests.split.html_pages import page_of
 from tests.split.unit_pages import LED, PLAIN, SIGNED
