@@ -54,7 +54,7 @@ def uses_of(layout: Layout, seen: Seen, cues: Cues) -> Uses:
     among: dict[int, list[Line]] = {}
     told: Counter[str] = Counter()
     for unit in layout.units:
-        names = {places[i]: lines[i] for i in reversed(unit.lines) if i != unit.lead and may_be_name(lines[i])}
+        names = {places[i]: lines[i] for i in reversed(_before_parts(unit, lines)) if may_be_name(lines[i])}
         for place, line in names.items():
             among.setdefault(place, []).append(line)
         told.update({lines[i].key for i in unit.lines if i != unit.lead})
@@ -66,6 +66,16 @@ def uses_of(layout: Layout, seen: Seen, cues: Cues) -> Uses:
     labels = {key for key, count in told.items() if count > max(1, MOST * n)}
     stamps, texts = _stamp_places(layout, lines, places), _text_places(layout, lines, places)
     return Uses(frozenset(outlets), frozenset(called), frozenset(writers), stamps, texts, frozenset(labels), places)
+
+
+def _before_parts(unit: Unit, lines: Sequence[Line]) -> list[int]:
+    """The unit's lines but its lead and the headings of parts of its text."""
+    text = next((i for i in unit.lines if i != unit.lead and lines[i].is_running_text), None)
+    return [
+        i
+        for i in unit.lines
+        if i != unit.lead and not (lines[i].block.tag in HEADINGS and text is not None and i > text)
+    ]
 
 
 def _stamp_places(layout: Layout, lines: Sequence[Line], places: Sequence[int]) -> frozenset[int]:
@@ -94,8 +104,8 @@ def _are_outlets(found: Sequence[Line], cues: Cues) -> bool:
 
 
 def _are_called(found: Sequence[Line], n: int) -> bool:
-    """Have nearly all of the units a name there, of capitals or of a script without them, no list of two, no heading, no count?"""
-    able = (line.text for line in found if line.block.tag not in HEADINGS and not _counts(line))
+    """Have nearly all of the units a name there, of capitals or of a script without them, no list of two and no count?"""
+    able = (line.text for line in found if not _counts(line))
     named = [text for text in able if not text[0].islower() and "," not in text]
     return len(named) >= NEARLY * n and len({line.key for line in found}) > 1
 
