@@ -87,9 +87,7 @@ def are_apart(left: str, right: str) -> bool:
     a, b = left[-1], right[0]
     if a.isdigit() and b.isdigit():
         return " " in left and " " in right
-    return (b.isupper() and (a.islower() or a.isdigit() or a in STOPS)) or (
-        b.isdigit() and (a.islower() or a.isupper())
-    )
+    return (b.isupper() and (a.islower() or a.isdigit() or a in STOPS)) or (b.isdigit() and a.isalpha())
 
 
 class BlockReader:

@@ -1,4 +1,4 @@
-"""Lines that were kept as text and that no story on the page took: they go with the story they stand next to, if with any.
+"""Lines that were kept as text, or are as long, and that no story on the page took: they go with the story they stand next to, if with any.
 
 And the sentence over all stories that is none."""
 
@@ -13,6 +13,8 @@ from tasks.split.sheet import Sheet
 
 LONG = 7  # words: where stories have titles, a shorter line between them is a label
 SHORT = 2  # words
+PARAGRAPH = 25  # words of a text under an advert that is one though the mark step took it for furniture
+BETWEEN = ("advert", "image_alt", "share")  # that may part a story's text
 STAMPS = [*NAMELESS, *(AT[name] for name in ("number", "source_like", "outlet"))]
 UNTITLED = 0.5  # of the stories
 LEAD_IN = 16  # words
@@ -38,8 +40,9 @@ def take_left(drafts: Sequence[Draft], sheet: Sheet) -> None:
             taken.add(i)
     ends = {draft.blocks[-1]: draft for draft in drafts}
     for i in left:
-        if i not in taken and i - 1 in ends:
-            draft = ends.pop(i - 1)
+        over = i - 1 if sheet.lines[i].is_body else _over(i, sheet)
+        if i not in taken and over in ends:
+            draft = ends.pop(over)
             draft.body.append(i)
             ends[i] = draft
 
@@ -80,6 +83,13 @@ def _is_of_page(draft: Draft, others: Sequence[Draft], sheet: Sheet, share: floa
     return is_lead_in and (n_titled == 0 or n_titled > UNTITLED * len(others))
 
 
+def _over(i: int, sheet: Sheet) -> int:
+    """The position of what stands over a line, adverts and buttons apart."""
+    return next((k for k in range(i - 1, -1, -1) if sheet.lines[k].mark.role not in BETWEEN), -1)
+
+
 def _is_left(i: int, least: int, sheet: Sheet) -> bool:
     line = sheet.lines[i]
-    return line.is_body and line.n_words >= least and not sheet.facts[i, STAMPS].any()
+    is_parted = i > 0 and sheet.lines[i - 1].mark.role in BETWEEN and line.mark.rule == "line-model"
+    is_text = line.is_body or (is_parted and line.n_words >= PARAGRAPH and line.is_sentence)
+    return is_text and line.n_words >= least and not sheet.facts[i, STAMPS].any()

@@ -23,7 +23,7 @@ def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = fro
     if not any(lines[i].mark.role != "subhead" and any(map(str.isalnum, lines[i].text)) for i in body):
         return Hypothesis("no_story", (), 0.0)
     if not is_text:
-        body = sorted([*body, *_of_timeline(body, lines)])
+        body = sorted([i for i in body if not lines[i].is_source_and_time] + _of_timeline(body, lines))
     text = frozenset(body)
     others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in text}
     others |= {i: Mark("related", "unit-teaser") for i in teased}
