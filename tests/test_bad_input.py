@@ -15,6 +15,7 @@ from tasks.read import LandingError, Skipped, days, pages
 DAY = "2025-07-02"
 GOOD = b"<html><body><h1>Harbour reopens</h1><p>The harbour at Lenz reopened after fog.</p></body></html>"
 
+PACKED = "(full of control bytes), not text; it may be packed in a way copydesk does not read"
 # file -> what is said of it, word for word
 SAID = {
     "b-large.html": "is 200 MB, limit 50 MB; raise COPYDESK_PAGE_MEGABYTES or remove it",
@@ -28,6 +29,8 @@ SAID = {
     "h.warc": "is cut short or damaged (near record 1: Invalid WARC header); land it again. "
     "What stood before it was read",
     "i.txt": "is binary data (full of zero bytes), not text",
+    "k.html": f"is binary data {PACKED}",
+    "l.jsonl": f"is binary data {PACKED}",
 }
 
 
@@ -48,6 +51,8 @@ def landing(tmp_path_factory) -> UPath:
     (day / "h.warc").write_bytes(GOOD)
     (day / "i.txt").write_bytes(bytes(5000))
     (day / "j.html").write_bytes(GOOD)
+    (day / "k.html").write_bytes(bytes(range(1, 256)) * 20)
+    (day / "l.jsonl").write_bytes(bytes(range(1, 256)) * 20)
     return UPath(folder)
 
 

@@ -30,6 +30,7 @@ SIGNATURES = (
     (0, b"PAR1", "a Parquet file"),
     (0, b"\x7fELF", "a program"),
 )
+CONTROLS = bytes({*range(32)} - {*b"\t\n\f\r\x1b"})  # that stand in no text; escapes do, in ISO-2022
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)  # UTF-32 LE begins like UTF-16 LE
 
 
@@ -48,6 +49,10 @@ def binary_reason(head: bytes) -> str | None:
     for offset, signature, what in SIGNATURES:
         if head.startswith(signature, offset):
             return f"is really {what}"
-    if not head.startswith((*WIDE, b"WARC/")) and head.count(0) * 20 > len(head):
+    if head.startswith((*WIDE, b"WARC/")):
+        return None
+    if head.count(0) * 20 > len(head):
         return "is binary data (full of zero bytes), not text"
+    if (len(head) - len(head.translate(None, CONTROLS))) * 50 > len(head):
+        return "is binary data (full of control bytes), not text; it may be packed in a way copydesk does not read"
     return None

@@ -50,7 +50,9 @@ def pages(landing: UPath, days: Sequence[date], *, max_bytes: int = MAX_BYTES) -
         if day and _is_folder(entry):
             folders[day] = entry
         else:
-            yield Skipped(_printable(_last(entry)), "stands beside the day folders; move it into one, like 2025-07-02/")
+            no_day = "is a folder whose name is no day; rename it like 2025-07-02"
+            beside = "stands beside the day folders; move it into one, like 2025-07-02/"
+            yield Skipped(_printable(_last(entry)), no_day if _is_folder(entry) else beside)
     for day in sorted(set(days)):
         if day in folders:
             here = Landed(f"{day}", landing.fs, str(folders[day]["name"]), 0, day, max_bytes=max_bytes)

@@ -12,7 +12,8 @@ from tasks.split.sections import PER_STORY, is_live
 from tasks.split.unit_drafts import NUMBER, STAMP, Uses, draft_of, may_be_name, uses_of
 from tasks.split.unit_subjects import differ, may_differ
 from tasks.split.unit_teasers import are_cut_off, drop_teasers
-from tasks.split.unit_titles import CLOCK, drop_clocks, run_in, take_first_lines
+from tasks.split.unit_times import go_by_clock, have_times
+from tasks.split.unit_titles import drop_clocks, run_in, take_first_lines
 from tasks.split.units import BOLD, LINKED, Layout, Seen, Unit
 
 COVERED = 0.65  # of the page's running text must stand in its stories
@@ -37,7 +38,7 @@ def story_each_unit(seen: Seen, cues: Cues, is_one_article: bool = False) -> Hyp
     told = (
         told
         for told in _told_units(able, seen, cues, seen.words)
-        if _have_times(told.drafts, seen.lines)
+        if (have_times(told.drafts, seen.lines) and not go_by_clock(told.drafts, seen.lines))
         or (not is_one_article and len(told.drafts) >= FEWEST and _are_apart(told.drafts, seen.lines, told.uses, cues))
     )
     ranked = sorted(told, key=lambda told: -told.likely)
@@ -181,12 +182,6 @@ def _with_stamps_over(layout: Layout, seen: Seen) -> Layout:
         taken = set(over)
         units = [Unit(u.lead, (i, *(k for k in u.lines if k not in taken))) for i, u in zip(over, units, strict=True)]
     return replace(layout, units=tuple(units))
-
-
-def _have_times(drafts: Sequence[Draft], lines: Sequence[Line]) -> bool:
-    """Have most stories a time of their own?"""
-    told = [draft.time is not None or CLOCK.match(_title(draft, lines)) is not None for draft in drafts]
-    return sum(told) >= MOST * len(drafts)
 
 
 def _are_apart(drafts: Sequence[Draft], lines: Sequence[Line], uses: Uses, cues: Cues) -> bool:

@@ -2,7 +2,7 @@
 
     .venv/bin/python -m tests.benchmarks.unseen [--seeds FOLDER] [--wrong]
 
-Text pages of the first and of the second set, and HTML pages. `--wrong` names the pages of `read` layouts that came out wrong; those of
+Text pages of the first and of the second set, HTML pages, and the third set of both. `--wrong` names the pages of `read` layouts that came out wrong; those of
 the others stay unread.
 """
 
@@ -15,18 +15,20 @@ from pathlib import Path
 
 from tasks import Desk, clean_page
 from tasks.desk import SEEDS
-from tests.unseen_html_pages import UnseenHtml, found_html, unseen_html
+from tests.unseen_files import UnseenFile, found_in, unseen_files
 from tests.unseen_pages import FIELDS, Found, UnseenPage, found, unseen_pages
 
 
-def found_on(pages: Sequence[UnseenPage | UnseenHtml], desk: Desk) -> list[Found]:
+def found_on(pages: Sequence[UnseenPage | UnseenFile], desk: Desk) -> list[Found]:
     """How each page came out."""
-    return [(found_html if isinstance(page, UnseenHtml) else found)(page, clean_page(page.raw, desk)) for page in pages]
+    return [(found_in if isinstance(page, UnseenFile) else found)(page, clean_page(page.raw, desk)) for page in pages]
 
 
-def set_of(page: UnseenPage | UnseenHtml) -> str:
-    """Which of the three sets it is of."""
-    return "HTML" if isinstance(page, UnseenHtml) else "second" if page.is_second else "first"
+def set_of(page: UnseenPage | UnseenFile) -> str:
+    """Which of the four sets it is of."""
+    if isinstance(page, UnseenFile):
+        return "third" if page.is_third else "HTML"
+    return "second" if page.is_second else "first"
 
 
 def shares(results: Sequence[Found]) -> list[float]:
@@ -41,7 +43,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=Path, default=SEEDS)
     parser.add_argument("--wrong", action="store_true")
     args = parser.parse_args()
-    pages = [*unseen_pages(), *unseen_html()]
+    pages = [*unseen_pages(), *unseen_files()]
     results = found_on(pages, Desk.load(args.seeds))
     groups = defaultdict(list)
     for page, result in zip(pages, results, strict=True):

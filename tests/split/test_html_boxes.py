@@ -88,3 +88,50 @@ def test_a_headline_in_no_heading_is_the_line_the_head_names() -> None:
     page = cleaned(f"<table><tr>{cells}</tr></table>", title=f"{told.title} | The Harbour Mail")
     assert told_by(page) == [(told.title, "\n".join(told.body))]
     assert role_of(page, told.title) == "headline"
+
+
+HOURS = ("9.05am", "10.40am", "12.15pm", "1.20pm", "4.55pm")
+
+
+def day_of(hours: tuple[str, ...]) -> CleanPage:
+    told = STORIES[-len(hours) :]
+    return cleaned(*(f"<h3>{hour}: {x.title}</h3>{paragraphs(x)}" for hour, x in zip(hours, told, strict=True)))
+
+
+def test_an_article_that_goes_by_the_clock_stays_whole() -> None:
+    """Its parts follow one another through a day, past noon too, and tell of one thing; a live blog has the newest entry first."""
+    same = [
+        f"The bridge at Orrin gave way again, part {n}, and Ada Brandt saw the bridge fall into the river."
+        for n in "abcde"
+    ]
+    parts = (
+        f"<h3>{hour}: The bridge at Orrin, part {n}</h3><p>{text}</p>"
+        for n, (hour, text) in enumerate(zip(HOURS, same, strict=True))
+    )
+    assert len(cleaned("<h1>How the bridge at Orrin fell</h1>", *parts).stories) == 1
+    assert len(day_of(HOURS[::-1]).stories) == len(HOURS)
+
+
+def test_entries_without_titles_come_apart_with_the_others() -> None:
+    """Under a time each, some with a heading, newest first."""
+    told = STORIES[-5:]
+    heads = ["" if n == 1 else f"<h3>{x.title}</h3>" for n, x in enumerate(told)]
+    clocks = ("16:55", "13:20", "12:15", "10:40", "09:05")
+    parts = (
+        f"<div><p>{clock}</p>{head}{paragraphs(x)}</div>" for clock, head, x in zip(clocks, heads, told, strict=True)
+    )
+    page = cleaned("<h1>As it happened</h1>", *parts)
+    assert [(story.title, story.published_raw) for story in page.stories] == [
+        (None if n == 1 else x.title, clock) for n, (x, clock) in enumerate(zip(told, clocks, strict=True))
+    ]
+
+
+def test_texts_side_by_side_are_words_of_their_own() -> None:
+    """A style sheet sets them apart; the parts of a word stay together."""
+    page = cleaned(
+        "<h1>Storm</h1><div><span>13:22</span><span>Ada Brandt</span></div>",
+        "<p>The pi<b>er</b> at <span>Orr</span><span>in</span> took in 4<sup>th</sup> hand boats and held through the whole night.</p>",
+    )
+    texts = [block.text for block in page.blocks]
+    assert "13:22 Ada Brandt" in texts
+    assert "The pier at Orrin took in 4th hand boats and held through the whole night." in texts

@@ -158,3 +158,14 @@ def test_the_days_of_a_timeline_and_its_teasers() -> None:
     assert [line for line in story.body.split("\n") if line in days] == days
     assert not any(text in story.body for _, text in teased)
     assert {cut.mark.role for cut in page.cuts if cut.block.text in dict(teased).values()} == {"related"}
+
+
+@pytest.mark.parametrize(
+    "markup", ['<a href="/{n}">{title}</a> ', '<p><a href="/{n}">{title}</a></p>', '<a href="/{n}">{title}</a> | ']
+)
+@pytest.mark.parametrize("many", [3, 12])
+def test_a_page_that_is_all_links_holds_no_story(markup: str, many: int) -> None:
+    """Whatever they stand in, and however few they are."""
+    titles = [told.title for told in STORIES] * 2
+    links = "".join(markup.format(n=n, title=title) for n, title in enumerate(titles[:many]))
+    assert clean(f"<html><body><div>{links}</div></body></html>".encode()).empty_reason == "link list"
