@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 
 NUMBER = re.compile(r"^[(\[#]?(?:№ ?|no\. ?)?(\d{1,2})(?:[.):/\]]+(?=\s*\S)(?!\d)|\s[-–—]\s|$)", re.I)
+# Where a recording has come to: `[08:23]`; a number as East Asian pages set it: `3、`, `三、`, `（三）`.
+MARK = re.compile(
+    r"^(?:[\[(]\d{1,2}(?::[0-5]\d){1,2}[\])]\s*|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、\s*|（[一二三四五六七八九十\d]{1,3}）\s*)(?=\S)"
+)
 FRAME_BEFORE = re.compile(r"^(?:(?:#{1,6}|>|\*{1,3}|_{1,2}|={1,6}|[\[【«»→•·▪●■◆○+–—-])\s*)+")
 # A title's own signs stay: `#BreadPrize`, `-5 degrees`, `C#`, quotes, a bracket that is no pair around it all. (Possessive: a row of
 # signs is read in one way.)
@@ -27,7 +31,7 @@ LINK = re.compile(r"!?\[([^\[\]]+)\]\((?:\w+:|/|#)[^()\s]*\)")  # of Markdown
 
 def title_text(text: str) -> str:
     """A title line without its number, bullet or mark-up."""
-    title = SUBJECT.sub("", LINK.sub(r"\1", text)).strip()
+    title = MARK.sub("", SUBJECT.sub("", LINK.sub(r"\1", text)).strip())
     for _ in range(2):  # a number within a frame, or before one
         title = _unpaired(TITLE_BEFORE.sub("", NUMBER.sub("", title, count=1).strip()).strip())
     return TITLE_AFTER.sub("", title).strip() or text

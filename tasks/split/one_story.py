@@ -22,11 +22,12 @@ def one_story(lines: Sequence[Line], is_text: bool, teased: frozenset[int] = fro
     body = [line.index for line in lines if line.is_body and line.index not in teased]
     if not any(lines[i].mark.role != "subhead" and any(map(str.isalnum, lines[i].text)) for i in body):
         return Hypothesis("no_story", (), 0.0)
+    stamps = [] if is_text else [i for i in body if lines[i].is_source_and_time]
     if not is_text:
-        body = sorted([i for i in body if not lines[i].is_source_and_time] + _of_timeline(body, lines))
+        body = sorted([*(i for i in body if i not in stamps), *_of_timeline(body, lines)])
     text = frozenset(body)
     others = {line.index: line.mark for line in lines if line.mark.kept and line.index not in text}
-    others |= {i: Mark("related", "unit-teaser") for i in teased}
+    others |= {i: Mark("related", "unit-teaser") for i in teased} | {i: Mark("time", "stamp-in-text") for i in stamps}
     if is_text:
         body = _without_label(body, lines)
     draft = Draft(body=body, others=others)

@@ -13,7 +13,7 @@ from tasks.split.unit_drafts import NUMBER, STAMP, Uses, draft_of, may_be_name, 
 from tasks.split.unit_subjects import differ, may_differ
 from tasks.split.unit_teasers import are_cut_off, drop_teasers
 from tasks.split.unit_times import go_by_clock, have_times
-from tasks.split.unit_titles import drop_clocks, run_in, take_first_lines
+from tasks.split.unit_titles import drop_clocks, run_in, take_first_lines, take_outlets_behind
 from tasks.split.units import BOLD, LINKED, Layout, Seen, Unit
 
 COVERED = 0.65  # of the page's running text must stand in its stories
@@ -78,6 +78,7 @@ def _told_units(able: Sequence[Layout], seen: Seen, cues: Cues, words: Sequence[
         layout = _with_stamps_over(layout, seen)
         uses = uses_of(layout, seen, cues)
         found = _stories(layout, seen.lines, uses)
+        take_outlets_behind(found, cues)
         told = sum(words[i + 1] - words[i] for draft in found for i in draft.body)
         if _are_enough(found, layout, seen) and told >= COVERED * words[-1] and not are_cut_off(found, seen.lines):
             yield ToldUnits(layout, found, told / words[-1] + _likeness(layout, seen.lines), uses)

@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tasks.describe.times.names import is_source
+from tasks.split.cues import Cues
 from tasks.split.draft import Draft, Line
-from tasks.split.facts import HEADINGS
+from tasks.split.facts import HEADINGS, WORD
 from tasks.split.frames import title_text
 from tasks.split.run_in import run_in_titles
-from tasks.split.unit_drafts import Uses
+from tasks.split.unit_drafts import FEW_NAMES, Uses
 
 MOST = 0.7  # of the stories must have what tells them
+BEHIND = re.compile(r"(?P<title>\S.*\S)\s*[(\[（](?P<name>[^()\[\]（）]{2,40})[)\]）]")
 # A clock before a title: `10:42 Ferry`, `10.42 Uhr: Ferry`, `10.42 - Ferry`; not `3.50 euros`, `1.10 Notes`, `12.03.2025`.
 CLOCK = re.compile(
     r"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|[.,:/-]\d)(?:\s?(?:uhr|[ap]\.?m)\b\.?|\s*[-–—:|]|(?<=[:h]\d\d))\s*[-–—:|]?\s*",
@@ -39,6 +42,18 @@ def take_first_lines(drafts: Sequence[Draft], lines: Sequence[Line], uses: Uses)
         if lines[first].block.tag in HEADINGS or places[uses.places[first]] >= MOST * len(drafts):
             draft.title, draft.title_text = first, title_text(lines[first].text)
             del draft.body[0]
+
+
+def take_outlets_behind(drafts: Sequence[Draft], cues: Cues) -> None:
+    """Outlets named in brackets behind the titles of most stories, where words of outlets' names say what they are."""
+    found = [BEHIND.fullmatch(draft.title_text or "") for draft in drafts if draft.source is None]
+    names = [title["name"] for title in found if title and is_source(title["name"], separated=True)]
+    told = sum(not cues.outlets.isdisjoint(map(str.casefold, WORD.findall(name))) for name in names)
+    if len(found) < len(drafts) or len(names) < MOST * len(drafts) or told < FEW_NAMES * len(names):
+        return
+    for draft, title in zip(drafts, found, strict=True):
+        if title:
+            draft.title_text, draft.source, draft.source_text = title["title"], draft.title, title["name"]
 
 
 def _may_be_title(line: Line) -> bool:

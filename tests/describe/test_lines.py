@@ -13,6 +13,8 @@ from tasks.describe.times import (
 )
 
 TIMES = [
+    "5 नवंबर 2026, 11:42", "12 फ़रवरी 2026", "2 घंटे पहले", "2 jam yang lalu", "kemarin", "2 giờ trước", "5 tháng 11, 2026", "преди 2 часа",
+    "prije 2 sata", "pre 3 dana", "pred 2 hodinami", "5. novembra 2026", "fa 2 hores", "5 de juliol de 2026", "2 ঘণ্টা আগে", "2026년 11월 5일, 11:42",
     "Tue 11 Mar, 7:02 AM", "marți, 11 martie", "március 11., kedd", "3月11日(火)", "3월 11일 화요일", "3月11日 星期二", "2 napja", "20 perce", "tegnap", "вчора",
     "an hour ago", "3 hours ago", "1d ago", "45m ago", "6 hrs ago", "just now", "yesterday", "last week", "a month ago",
     "timean hour ago",
@@ -35,6 +37,7 @@ TIMES = [
     "3 tim sedan", "17 dk önce", "2 ч назад", "1 godz. temu", "2 hod. zpět",
 ]  # fmt: skip
 NO_TIMES = [
+    "Kemarin hujan turun di Merrow", "Преди 2 часа в Лом", "Danas u Kalderu", "5 tháng sau bão", "2 दिन का मेला",
     "", "Monday", "2025", "Chapter 3", "0-3", "5 things to know", "02:55 - Source: CNN", "He was 3 hours late",
     "The match ended 2-1 yesterday", "In 2024 the ferry carried 3,000 people", "Copyright 2025", "May the best win",
     "Vor dem Rathaus", "Summer 2025", "Room 12.03", "Police said on July 2, 2025", "Top 10", "Call 555-1234",

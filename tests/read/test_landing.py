@@ -96,7 +96,8 @@ def test_what_stands_beside_the_day_folders_is_listed(tmp_path):
     (tmp_path / "old").mkdir()
     skipped = [item for item in read(place) if isinstance(item, Skipped)]
     assert [item.uri for item in skipped] == ["loose.html", "old"]
-    assert all("move it into one" in item.reason for item in skipped)
+    assert ["move it into one" in item.reason for item in skipped] == [True, False]
+    assert skipped[1].reason == "is a folder whose name is no day; rename it like 2025-07-02"
 
 
 def test_links_and_pipes_never_hang_or_loop(tmp_path):

@@ -107,6 +107,10 @@ def test_a_sentence_that_leads_in_is_of_no_story() -> None:
         ("► Ferry late again", "Ferry late again"),
         ("⚠ Amber: wind in the west", "Amber: wind in the west"),
         ("🔴 Ferry late again", "Ferry late again"),
+        ("[08:23] Ferry late again", "Ferry late again"),
+        ("3、渡船再次晚点", "渡船再次晚点"),
+        ("（三）渡船再次晚点", "渡船再次晚点"),
+        ("[2025] Ferry late again", "[2025] Ferry late again"),
     ],
 )
 def test_a_title_loses_its_frame_and_keeps_its_own_signs(line: str, title: str) -> None:

@@ -135,3 +135,28 @@ def test_texts_side_by_side_are_words_of_their_own() -> None:
     texts = [block.text for block in page.blocks]
     assert "13:22 Ada Brandt" in texts
     assert "The pier at Orrin took in 4th hand boats and held through the whole night." in texts
+
+
+def test_outlets_in_brackets_behind_titles_are_sources() -> None:
+    """Where words of outlets' names say so; places in brackets stay in the titles."""
+    told = STORIES[-4:]
+    for names, sources in (
+        (["Lantern Review", "The Kitchen Weekly", "Desk & Window", "Harbour Post"],) * 2,
+        (["Orrin", "Calder", "Merrow", "Lenz"], ["site.example"] * 4),
+    ):
+        parts = (
+            f'<div class="item"><div class="t">{x.title} ({name})</div>{paragraphs(x)}<i>{x.time}</i></div>'
+            for x, name in zip(told, names, strict=True)
+        )
+        page = clean(f"<html><body>{''.join(parts)}</body></html>".encode(), url="https://site.example/a")
+        assert [story.source for story in page.stories] == sources
+        assert [story.title.endswith(")") for story in page.stories] == [names != sources] * 4
+
+
+def test_an_outlet_and_its_time_in_a_row_are_none_of_an_article_s_text() -> None:
+    """As old print views set them, between title and text."""
+    told = STORIES[-1]
+    page = cleaned(
+        f"<h1>{told.title}</h1><p>{told.body[0]}</p><p>Harbour Mail | 05.11.2026 11:42</p>{paragraphs(told)}"
+    )
+    assert "Harbour Mail |" not in page.stories[0].body

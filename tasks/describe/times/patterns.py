@@ -23,7 +23,7 @@ from tasks.describe.times.words import (
     unnamed,
 )
 
-UNIT = rf"(?P<unit>{any_of(UNITS)})\b\.?"
+UNIT = rf"(?P<unit>{any_of(UNITS)})(?!\w)\.?"
 ABOUT = r"(?:(?:about|around|over|almost|nearly|etwa|rund|knapp|environ|cerca de|unos|unas|circa)\s+)?"
 # Where a moment may begin: at a word's start, or glued to the name of an icon (`timehace una hora`).
 START = "(?:" + "|".join([r"\b", *(f"(?<={name})" for name in sorted({icon.split()[-1] for icon in ICONS}))]) + ")"
@@ -39,7 +39,8 @@ RELATIVES = (
     rf"(?:\bf[öo]r\s+)?(?P<n>\d{{1,4}}|ett|et|en)\s*{UNIT}\s+(?:sedan|siden)\b",
     rf"(?:(?P<n>\d{{1,4}}|bir)\s*)?{UNIT}\s+(?:temu|назад|önce|тому|sitten|zpět)\b",
     r"(?P<n>\d{1,4}|\begy)\s(?P<unit>perce|órája|napja|hete|hónapja|éve)\b",
-    rf"{START}(?:před|acum)\s+(?P<n>\d{{1,4}})\s*{UNIT}",
+    rf"{START}(?:před|acum|преди|prije|pre|pred|fa)\s+(?P<n>\d{{1,4}})\s*{UNIT}",
+    rf"(?P<n>\d{{1,4}})\s*{UNIT}\s+(?:(?:yang\s+)?lalu|trước|पहले|پیش|আগে)(?!\w)",
     rf"{START}πριν\s+(?:από\s+)?(?P<n>\d{{1,4}}|μία|μια|έναν?|ένα)\s*{UNIT}",
     rf"{START}(?:منذ|قبل)\s+(?:(?P<n>\d{{1,4}})\s*)?{UNIT}",
     rf"(?P<n>\d{{1,4}})\s?(?P<unit>{any_of(GLUED_UNITS)})\s?{any_of(AGO)}",
@@ -61,7 +62,7 @@ LEAD = r"(?:[\s,;|·•/–—-]|\bat\b){1,4}"  # between a date and its clock
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 WEEKDAY = rf"(?:\b{any_of(WEEKDAYS)}\b\.?,?\s+(?:(?:den|the|le|el|il)\s+)?)?"
 DAY = r"(?P<day>[0-3]?\d)"
-MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
+MONTH = rf"(?P<month>{any_of(MONTHS)})(?!\w)\.?"  # a vowel's sign at the end is no letter
 MONTH_FIRST = rf"(?P<month>{any_of(ENGLISH_MONTHS)})\b\.?"
 NO_DAY_BEFORE = r"(?<!\s\d\s)(?<!\s\d\d\s)(?<!^\d\s)(?<!^\d\d\s)"  # in `2 Jul 25` the day stands first
 DATES = (
@@ -75,7 +76,8 @@ DATES = (
     rf"{NO_DAY_BEFORE}{WEEKDAY}{MONTH_FIRST}\s*{DAY}(?:st|nd|rd|th)?(?!\d|[/.-]\d|,?\s+(?:19|20)\d\d)",
     rf"(?<!\d){YEAR}[.,]?\s+{MONTH}\s+{DAY}(?!\d|[:.h]\d)",
     rf"(?<!\d\s)(?<!\d\.\s)\b{MONTH},?\s+(?:(?:de|of)\s+)?{YEAR}",
-    rf"(?<!\d){YEAR}\s?[年.]\s?(?P<month>[01]?\d)\s?[月.]\s?(?P<day>[0-3]?\d)\s?[日.]?",
+    rf"(?<!\d){YEAR}\s?[年년.]\s?(?P<month>[01]?\d)\s?[月월.]\s?(?P<day>[0-3]?\d)\s?[日일.]?",
+    rf"(?<!\d){DAY}\s+tháng\s+(?P<month>[01]?\d),?\s+(?:năm\s+)?{YEAR}",
     r"(?<![\d年년])(?<![年년]\s)(?P<month>1?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]",
     r"\b(?P<month>január|február|március|április|május|június|július|augusztus|szeptember|október|november|december)\s+(?P<day>[0-3]?\d)\.?(?![\d.])",
     rf"{START}(?P<day_word>{any_of(DAY_WORDS)})\b",

@@ -10,6 +10,8 @@ import re
 
 from tasks.words import lowered
 
+LETTERS = re.compile(r"[^\W\d_]+")  # without the signs for vowels that some scripts set on them
+
 
 def _table(lines: dict[object, str]) -> dict[str, object]:
     return {lowered(word.replace("_", " ")): value for value, words in lines.items() for word in words.split()}
@@ -40,18 +42,18 @@ def unnamed(pattern: str) -> str:
 
 MONTHS = _table(
     {
-        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro sty stycznia styczeń января янв oca ocak ιανουαρίου ιαν يناير ianuarie ledna січня január tammikuuta",
-        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lut lutego luty февраля фев şub şubat φεβρουαρίου φεβ فبراير februarie února лютого február helmikuuta",
-        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта мар mart μαρτίου μαρ مارس martie března березня március maaliskuuta",
-        4: "april apr avril avr abril abr aprile kwi kwietnia kwiecień апреля апр nis nisan απριλίου απρ أبريل إبريل aprilie dubna квітня április huhtikuuta",
-        5: "may mai mayo maggio mag maio mei maj maja мая mayıs μαΐου مايو května травня május toukokuuta",
-        6: "june jun juni juin junio giugno giu junho cze czerwca czerwiec июня июн haz haziran ιουνίου ιουν يونيو iunie června червня június kesäkuuta",
-        7: "july jul juli juillet juil julio luglio lug julho lip lipca lipiec июля июл temmuz ιουλίου ιουλ يوليو iulie července липня július heinäkuuta",
-        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağu ağustos αυγούστου αυγ أغسطس srpna серпня augusztus elokuuta",
-        9: "september sept sep septembre septiembre setiembre settembre set setembro wrz września wrzesień сентября сен eyl eylül σεπτεμβρίου σεπ سبتمبر septembrie září вересня szeptember syyskuuta",
-        10: "october oct oktober okt octobre octubre ottobre ott outubro out paź października październik октября окт eki ekim οκτωβρίου οκτ أكتوبر octombrie října október жовтня október lokakuuta",
-        11: "november nov novembre noviembre novembro lis listopada listopad ноября ноя kas kasım νοεμβρίου νοε نوفمبر noiembrie listopadu листопада marraskuuta",
-        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro gru grudnia grudzień декабря дек aralık δεκεμβρίου δεκ ديسمبر decembrie prosince грудня joulukuuta",
+        1: "january jan januar jänner januari janvier janv enero ene gennaio gen janeiro sty stycznia styczeń января янв oca ocak ιανουαρίου ιαν يناير ianuarie ledna січня január tammikuuta januara januára januarja gener जनवरी জানুয়ারি януари",
+        2: "february feb februar feber februari février fevrier févr fév febrero febbraio fevereiro fev lut lutego luty февраля фев şub şubat φεβρουαρίου φεβ فبراير februarie února лютого február helmikuuta februara februára februarja febrer pebruari फ़रवरी फरवरी ফেব্রুয়ারি февруари",
+        3: "march mar märz maerz mär mrz mars marzo março marco maart mrt marts marca marzec марта мар mart μαρτίου μαρ مارس martie března березня március maaliskuuta març marta मार्च মার্চ март",
+        4: "april apr avril avr abril abr aprile kwi kwietnia kwiecień апреля апр nis nisan απριλίου απρ أبريل إبريل aprilie dubna квітня április huhtikuuta apríla aprila अप्रैल এপ্রিল април",
+        5: "may mai mayo maggio mag maio mei maj maja мая mayıs μαΐου مايو května травня május toukokuuta mája maig मई",
+        6: "june jun juni juin junio giugno giu junho cze czerwca czerwiec июня июн haz haziran ιουνίου ιουν يونيو iunie června червня június kesäkuuta júna junija juna juny जून জুন юни",
+        7: "july jul juli juillet juil julio luglio lug julho lip lipca lipiec июля июл temmuz ιουλίου ιουλ يوليو iulie července липня július heinäkuuta júla julija jula juliol जुलाई জুলাই юли",
+        8: "august aug août aout agosto ago augustus augusti sierpnia sierpień августа авг ağu ağustos αυγούστου αυγ أغسطس srpna серпня augusztus elokuuta avgust avgusta agost agustus ogos अगस्त আগস্ট",
+        9: "september sept sep septembre septiembre setiembre settembre set setembro wrz września wrzesień сентября сен eyl eylül σεπτεμβρίου σεπ سبتمبر septembrie září вересня szeptember syyskuuta septembra setembre सितंबर सितम्बर সেপ্টেম্বর септември",
+        10: "october oct oktober okt octobre octubre ottobre ott outubro out paź października październik октября окт eki ekim οκτωβρίου οκτ أكتوبر octombrie října október жовтня október lokakuuta októbra oktobra oktobar अक्टूबर अक्तूबर অক্টোবর октомври",
+        11: "november nov novembre noviembre novembro lis listopada listopad ноября ноя kas kasım νοεμβρίου νοε نوفمبر noiembrie listopadu листопада marraskuuta novembra novembar नवंबर नवम्बर নভেম্বর ноември",
+        12: "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro gru grudnia grudzień декабря дек aralık δεκεμβρίου δεκ ديسمبر decembrie prosince грудня joulukuuta decembra decembar desember disember desembre दिसंबर दिसम्बर ডিসেম্বর декември",
     }
 )
 ENGLISH_MONTHS = _words(
@@ -73,31 +75,34 @@ WEEKDAYS = _words(
     "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
     "pondělí úterý středa středu čtvrtek pátek neděle neděli hétfő kedd szerda csütörtök péntek szombat vasárnap "
     "luni marți miercuri joi vineri sâmbătă duminică maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai "
-    "понеділок вівторок середа середу четвер п'ятниця п’ятниця субота суботу неділя неділю"
+    "понеділок вівторок середа середу четвер п'ятниця п’ятниця субота суботу неділя неділю "
+    "senin selasa rabu kamis jumat sabtu minggu ahad सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार "
+    "понеделник сряда четвъртък петък събота неделя ponedjeljak utorak srijeda četvrtak petak subota nedjelja ponedeljak sreda nedelja "
+    "pondelok utorok streda štvrtok piatok nedeľa ponedeljek torek četrtek dilluns dimarts dimecres dijous divendres dissabte diumenge"
 )
 UNITS = _table(
     {
-        "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo seconden sekunder sekund секунд saniye δευτερόλεπτα ثانية ثوان ثوانٍ",
-        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika dk мин хв λ λεπτά λεπτό دقيقة دقائق دقيقتين minutami хвилин хвилини хвилину minuuttia perce",
-        "hour": "hours hour hrs hr h t sa stunden stunde std heures heure horas hora ore ora uur uren timmar timme tim timer godz g godzin godziny godzinę часов часа час saat ч ώρες ώρα ساعة ساعات ساعتين hodinami hod години годину годин год tuntia tunti óra órája oră",
-        "day": "days day d pv dn tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün ημέρες μέρες ημέρα μέρα يوم أيام يوما يومين dny dnem днів дні päivää päivä napja zile zi",
-        "week": "hete weeks week wks wk w vk tyg wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين týdny тижні тиждень viikkoa săptămâni",
-        "month": "hónapja months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay μήνες μήνα شهر أشهر شهرين měsíci місяці місяць kuukautta luni",
-        "year": "éve years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين lety роки рік vuotta ani",
+        "second": "seconds second secs sec s sekunden sekunde sek secondes seconde segundos segundo secondi secondo seconden sekunder sekund секунд saniye δευτερόλεπτα ثانية ثوان ثوانٍ detik giây सेकंड ثانیه сек секунди sekundi sekúnd",
+        "minute": "minutes minute mins min m minuten minutos minuto minuti minuut minuter minutter minut minuty minutę минут минуты минуту dakika dk мин хв λ λεπτά λεπτό دقيقة دقائق دقيقتين minutami хвилин хвилини хвилину minuuttia perce menit minit phút मिनट دقیقه মিনিট минути минута minuta minúty minútami minuts",
+        "hour": "hours hour hrs hr h t sa stunden stunde std heures heure horas hora ore ora uur uren timmar timme tim timer godz g godzin godziny godzinę часов часа час saat ч ώρες ώρα ساعة ساعات ساعتين hodinami hod години годину годин год tuntia tunti óra órája oră jam giờ घंटे घंटा घण्टे ساعت ঘণ্টা sata sati hodín urami uro hores",
+        "day": "days day d pv dn tagen tage tag jours jour j días día dias dia giorni giorno dagen dag dagar dage dager dni dzień дней дня день gün ημέρες μέρες ημέρα μέρα يوم أيام يوما يومين dny dnem днів дні päivää päivä napja zile zi hari ngày दिन روز দিন ден dana dňom dňami dnevi dnevom dies",
+        "week": "hete weeks week wks wk w vk tyg wochen woche semaines semaine semanas semana settimane settimana weken veckor vecka uger uge uker uke tygodnie tydzień недель недели неделю hafta εβδομάδες εβδομάδα أسبوع أسابيع أسبوعين týdny тижні тиждень viikkoa săptămâni minggu pekan tuần सप्ताह हफ़्ते हफ्ते هفته седмица седмици tjedna týždňom týždňami tedni setmanes setmana",
+        "month": "hónapja months month mos mo monaten monate monat mois meses mes mês mesi mese maanden maand månader månad måneder måned miesięcy miesiące miesiąc месяцев месяца месяц ay μήνες μήνα شهر أشهر شهرين měsíci місяці місяць kuukautta luni bulan tháng महीने महीना ماه месеца mjeseca mjeseci mesecev mesos",
+        "year": "éve years year yrs yr y jahren jahre jahr années année ans an años año anos ano anni anno jaar år lat lata rok лет года год yıl χρόνια χρόνο έτη سنة سنوات سنتين lety роки рік vuotta ani tahun năm साल سال година godine godina rokom rokmi leti anys any",
     }
 )
 # Pages say "36 hours" and "90 minutes", but no more: a number above these holds digits of something glued before it.
 LARGEST = {"second": 99, "minute": 99, "hour": 72, "day": 99, "week": 60, "month": 36, "year": 99}
 DAY_WORDS = _table(
     {
-        0: "сьогодні astăzi dnes tänään today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag idag i_dag dzisiaj dziś сегодня bugün σήμερα اليوم 今日 今天 오늘",
-        1: "вчора včera tegnap eilen yesterday gestern hier ayer ieri ontem gisteren igår i_går wczoraj вчера dün χθες χτες أمس 昨日 昨天 어제",
+        0: "сьогодні astăzi dnes tänään today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag idag i_dag dzisiaj dziś сегодня bugün σήμερα اليوم 今日 今天 오늘 hari_ini hôm_nay आज днес danas danes avui امروز",
+        1: "вчора včera tegnap eilen yesterday gestern hier ayer ieri ontem gisteren igår i_går wczoraj вчера dün χθες χτες أمس 昨日 昨天 어제 kemarin hôm_qua jučer juče včeraj ahir دیروز",
         2: "vorgestern avant-hier anteayer l'altro_ieri anteontem eergisteren i_förrgår przedwczoraj позавчера προχθές 一昨日 前天",
     }
 )
 NOW_WORDS = _phrases(
     "just_now moments_ago a_moment_ago gerade_eben soeben à_l'instant à_l’instant ahora_mismo hace_un_momento "
-    "hace_instantes proprio_ora poco_fa agora_mesmo agora_há_pouco zojuist just_nu przed_chwilą только_что şimdi az_önce μόλις_τώρα الآن たった今 刚刚"
+    "hace_instantes proprio_ora poco_fa agora_mesmo agora_há_pouco zojuist just_nu przed_chwilą только_что şimdi az_önce μόλις_τώρα الآن たった今 刚刚 baru_saja vừa_xong अभी_अभी току-що upravo_sada"
 )
 VAGUE_WORDS = _table(
     {
@@ -180,7 +185,7 @@ OTHER_LINE_WORDS = _words(
     "lettura leitura tiempo leestijd lezen läs läsning lästid læs læsetid czytania lukuaika чтения чтение на мин dk okuma aufrufe kommentare vues vistas 年 月 日 時 时 点 點 分 시 분 om op o een en ett et for för geleden sedan siden temu назад önce bir около zpět "
     "egy 火 水 木 金 土 화 수 목 금 토 일 월 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 "
     "월요일 화요일 수요일 목요일 금요일 토요일 일요일 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 月曜 火曜 水曜 木曜 金曜 土曜 日曜 "
-    "klo před acum тому sitten πριν από μία μια έναν ένα منذ قبل"
+    "klo před acum тому sitten πριν από μία μια έναν ένα منذ قبل yang lalu trước पहले پیش আগে преди prije pre pred tháng năm"
 )
 
 
@@ -194,7 +199,7 @@ ENDING_WORDS = frozenset(
         NOW_WORDS,
         ZONES,
         SEASONAL_ZONES,
-        _words("ago fa atrás uhr am pm geleden sedan siden temu назад önce тому sitten zpět"),
+        _words("ago fa atrás uhr am pm geleden sedan siden temu назад önce тому sitten zpět lalu trước पहले پیش আগে"),
         AGO_GLUED,
     )
     for word in table
@@ -204,11 +209,13 @@ ENDING_WORDS = frozenset(
 RELATIVE_WORDS = frozenset(
     (
         *"ago vor y hace fa há faz atrás geleden sedan siden temu назад önce тому sitten zpět před acum πριν منذ قبل".split(),
+        *"lalu trước پیش преди prije pre pred".split(),
+        *(LETTERS.findall(word)[-1] for word in ("पहले", "আগে")),
         *"perce órája napja hete hónapja éve".split(),
-        *(re.findall(r"[^\W\d_]+", phrase)[-1] for table in (VAGUE_WORDS, NOW_WORDS) for phrase in table),
+        *(LETTERS.findall(phrase)[-1] for table in (VAGUE_WORDS, NOW_WORDS) for phrase in table),
     )
 )
-DAY_NAMES = frozenset(re.findall(r"[^\W\d_]+", phrase)[-1] for table in (MONTHS, DAY_WORDS) for phrase in table)
+DAY_NAMES = frozenset(LETTERS.findall(phrase)[-1] for table in (MONTHS, DAY_WORDS) for phrase in table) | {"tháng"}
 
 
 def line_words() -> frozenset[str]:
@@ -223,4 +230,4 @@ def line_words() -> frozenset[str]:
         *GLUED_UNITS,
         *(phrase for table in tables for phrase in table),
     ]
-    return frozenset(word for phrase in phrases for word in re.findall(r"[^\W\d_]+", lowered(phrase)))
+    return frozenset(word for phrase in phrases for word in LETTERS.findall(lowered(phrase)))
