@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.doctor import Finding
+from flows.single import STDIN
 from tasks.page import CleanPage, Story
 from tasks.report import Report, lists
 from tasks.report.tables import SHOWN
@@ -40,7 +41,9 @@ def page(clean: CleanPage, file: str) -> Group:
     n_cut = len(clean.cuts)
     summary = f"{clean.raw.uri}: {_many(len(clean.stories), 'story', 'stories')}, {_many(n_cut, 'block')} cut"
     reason = f" ({clean.empty_reason})" if clean.empty_reason else ""
-    shows = f"; `{command()} explain {shlex.quote(file)}` shows why"
+    number = clean.raw.uri.rpartition("#")[2]
+    named = f"{file}#{number}" if "#" in clean.raw.uri and "#" not in file else file
+    shows = f"; `{command()} explain {shlex.quote(named)}` shows why" if file != STDIN else ""
     return Group(*panels, Text(summary + reason + shows, style="dim"))
 
 
@@ -118,7 +121,8 @@ def findings(found: Sequence[Finding]) -> Table:
 
 def answer(found: Answer) -> Table:
     """A query's answer."""
-    table = Table(*found.columns, box=box.SIMPLE_HEAD)
+    caption = None if found.rows else "no rows: nothing in this database answers that"
+    table = Table(*found.columns, box=box.SIMPLE_HEAD, caption=caption, caption_justify="left")
     for row in found.rows:
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
     return table
