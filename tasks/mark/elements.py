@@ -12,11 +12,12 @@ from rapidfuzz import fuzz
 from tasks.describe.bylines import looks_like_byline
 from tasks.describe.times import looks_like_time
 from tasks.mark.block_model import SURE, BlockModel, best_kept, table_of
+from tasks.mark.boxes import with_boxes
 from tasks.mark.families import Families
 from tasks.mark.headed import mark_headed
 from tasks.mark.repeats import find_repeats, long_runs, settle
 from tasks.mark.signed import mark_signed
-from tasks.page import BODY_ROLES, Block, CleanPage, Mark
+from tasks.page import Block, CleanPage, Mark
 from tasks.words import n_words, words_of
 
 RULE = "block-model"  # the name of every mark that the model gave
@@ -31,8 +32,6 @@ CREDIT = re.compile(r"credit|copyright", re.I)
 PULLED = re.compile(r"blockquote|aside|pull-?quote", re.I)
 LEAST_NAMED, NAMED_LINE = 4, 0.7  # words of a headline that no element calls one; how sure it is
 REACH = 12  # blocks after the headline in which byline and time stand
-BOXED = ("related", "advert", "newsletter")  # furniture in boxes with headings
-ARTICLE = 60  # words
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -61,25 +60,7 @@ def mark_elements(
         mark = mark or _model_mark(block, kept[i], float(chances[i]), families, overruled)
         named = under and mark.role == "other_furniture"
         done.append(replace(mark, role=under.role) if named else mark)
-    return mark_signed(page.blocks, _with_boxes_whole(page.blocks, done, heads), RULE)
-
-
-def _with_boxes_whole(blocks: Sequence[Block], marks: Sequence[Mark], heads: dict[str, str]) -> list[Mark]:
-    """The marks, but titles in a box under an article go with what stands under them, where that is cut.
-
-    A rule for headings (`heads`) opens the box. A page without an article may hold little else but titles.
-    """
-    done, box, told = list(marks), None, 0
-    for block, mark, under in zip(blocks, marks, [*marks[1:], None], strict=True):
-        if mark.role == "subhead":
-            if box is not None and under is not None and not under.kept:
-                done[block.index] = replace(mark, role=box.role)
-        elif mark.kept:
-            box = None
-            told += n_words(block.text) if mark.role in BODY_ROLES else 0
-        elif heads.get(mark.rule) in BOXED and told >= ARTICLE:
-            box = mark
-    return done
+    return mark_signed(page.blocks, with_boxes(page.blocks, done, heads, RULE), RULE)
 
 
 def _element_mark(page: CleanPage, block: Block, headline: int) -> Mark | None:

@@ -160,3 +160,20 @@ def test_an_outlet_and_its_time_in_a_row_are_none_of_an_article_s_text() -> None
         f"<h1>{told.title}</h1><p>{told.body[0]}</p><p>Harbour Mail | 05.11.2026 11:42</p>{paragraphs(told)}"
     )
     assert "Harbour Mail |" not in page.stories[0].body
+
+
+def boxed(inner: str) -> CleanPage:
+    told = STORIES[-1]
+    return cleaned(
+        f"<article><h1>{told.title}</h1><p>{told.body[0]}</p>{inner}{paragraphs(STORIES[-2])}</article>",
+        title=told.title,
+    )
+
+
+def test_what_stands_in_a_box_with_its_heading_goes_with_it() -> None:
+    """Whole sentences too; but text that follows the heading in the article's own element stays."""
+    told = "The operator says that its ferries sail again before the week is out."
+    page = boxed(f"<div><h3>Related stories</h3><div><h4>{STORIES[0].title}</h4><p>{told}</p></div></div>")
+    assert role_of(page, told) == role_of(page, STORIES[0].title) == "related"
+    assert page.stories[0].body.split("\n") == [STORIES[-1].body[0], *STORIES[-2].body]
+    assert told in boxed(f"<h3>Related stories</h3><p>{told}</p>").stories[0].body
