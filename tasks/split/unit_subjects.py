@@ -15,6 +15,7 @@ ASKED = 0.34  # of the titles, and more, that are questions have answers under t
 RECURRING = 2  # words of the page's headline in its units, or units that hold one of them
 FEW, THROUGHOUT = 3, 0.8  # units; of more of them hold no word alike that may differ
 ELSEWHERE = 0.34  # of a title's words
+LABEL = 5  # words
 EVERYWHERE = 0.5  # of the units, and one more, hold no word alike
 
 
@@ -41,7 +42,7 @@ def differ(titles: Sequence[str], texts: Sequence[Sequence[str]], heads: Sequenc
 def may_differ(titles: Sequence[str], texts: Sequence[Sequence[str]], common: frozenset[str]) -> bool:
     """Looser than `differ`, for units that the text is asked about then: most titles are told by the text under them, and by no other."""
     n = len(titles)
-    told = [_words(paragraphs) - common for paragraphs in texts]
+    told = [_words(paragraphs) - common for paragraphs in _without_labels(texts)]
     count = Counter(chain.from_iterable(told))
     if n > FEW and max(count.values(), default=n) > THROUGHOUT * n:
         return False
@@ -52,6 +53,21 @@ def may_differ(titles: Sequence[str], texts: Sequence[Sequence[str]], common: fr
         len(w) >= TELLING and len(w & other) <= ELSEWHERE * len(w) for w, other in zip(own, others, strict=True)
     )
     return min(headed, alone) >= MOSTLY * n
+
+
+def _without_labels(texts: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The paragraphs without the labels that most units begin one with (`Why it matters: …`)."""
+    count = Counter(chain.from_iterable({_label(text) for text in paragraphs} for paragraphs in texts))
+    labels = {label for label, n in count.items() if label and n > EVERYWHERE * len(texts)}
+    return [
+        [text[len(_label(text)) :] if _label(text) in labels else text for text in paragraphs] for paragraphs in texts
+    ]
+
+
+def _label(text: str) -> str:
+    """A few words before a colon at the beginning."""
+    label, colon, _ = text.replace("：", ":").partition(":")
+    return label if colon and len(label.split()) <= LABEL else ""
 
 
 def _heads(title: frozenset[str], told: Sequence[frozenset[str]], k: int) -> bool:

@@ -177,3 +177,25 @@ def test_what_stands_in_a_box_with_its_heading_goes_with_it() -> None:
     assert role_of(page, told) == role_of(page, STORIES[0].title) == "related"
     assert page.stories[0].body.split("\n") == [STORIES[-1].body[0], *STORIES[-2].body]
     assert told in boxed(f"<h3>Related stories</h3><p>{told}</p>").stories[0].body
+
+
+def test_labels_that_all_stories_have_say_nothing_of_their_subjects() -> None:
+    """`Why it matters:` runs through a newsletter as words of one subject run through an article."""
+    told = STORIES[-6:]
+    page = cleaned(
+        "<h1>Harbour morning</h1>",
+        *(f"<div><h2>{x.title}</h2><p>{x.body[0]}</p><p><b>Why it matters:</b> {x.body[-1]}</p></div>" for x in told),
+    )
+    assert [story.title for story in page.stories] == [x.title for x in told]
+
+
+def test_whole_stories_among_cards_that_only_link() -> None:
+    """Half of the cards hold no text: those that do are the stories."""
+    told = STORIES[-6:]
+    page = cleaned(
+        *(
+            f'<div class="card"><h3><a href="/{n}">{x.title}</a></h3><i>Nov {n + 1}, 2026</i>{paragraphs(x) if n % 2 else ""}</div>'
+            for n, x in enumerate(told)
+        )
+    )
+    assert told_by(page) == [(x.title, "\n".join(x.body)) for x in told[1::2]]
