@@ -182,7 +182,7 @@ class BlockReader:
             self.in_bold += 1
         elif tag == "time" and self.stamp is None:
             self.stamp = element.get("datetime")
-        self.is_joint = self.is_after_inline and tag in SET_APART
+        self.is_joint = self.is_joint or (self.is_after_inline and tag in SET_APART)
         if attributes and len(self.inner) < MAX_INNER and (hooks := hooks_of(attributes)):
             self.inner.append(hooks)
 

@@ -129,7 +129,7 @@ def test_entries_without_titles_come_apart_with_the_others() -> None:
 def test_texts_side_by_side_are_words_of_their_own() -> None:
     """A style sheet sets them apart; the parts of a word stay together."""
     page = cleaned(
-        "<h1>Storm</h1><div><span>13:22</span><span>Ada Brandt</span></div>",
+        "<h1>Storm</h1><div><span>13:22</span><span><b>Ada</b> Brandt</span></div>",
         "<p>The pi<b>er</b> at <span>Orr</span><span>in</span> took in 4<sup>th</sup> hand boats and held through the whole night.</p>",
     )
     texts = [block.text for block in page.blocks]
