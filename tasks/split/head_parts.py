@@ -14,6 +14,12 @@ CLOCK = re.compile(
 )
 BREAKS = re.compile(r"[|·•:(\[]|//|[–—]|\s-|\s{2}|\d[.h]\d\d\s")  # one of these is in every head of parts
 BRACKETS = re.compile(r"(?P<title>\S.*\S)\s*[(\[](?P<tail>[^()\[\]]{2,60})[)\]]")
+# A message of a channel: `[05:10, 5/11/2026] Merrow News: Title`, `5/11/26, 05:10 - Merrow News: Title`.
+CHAT = re.compile(
+    r"(?:[\[(](?P<time>[\d:./, -]{8,24}(?:\s?[ap]\.?m\.?)?)[\])]|(?=\d)(?P<bare>[\d:./, ]{8,24}(?:\s?[ap]\.?m\.?)?) -)"
+    r"\s*(?P<sender>[^:\[\]]{2,40}):\s+(?P<title>\S.*)",
+    re.I,
+)
 ROW = re.compile(r"\s+[|·•–—-]+\s+")
 CELLS = 3
 SOURCE = 5  # words of an outlet's name
@@ -35,6 +41,9 @@ def parted(line: str) -> Head | None:
     line = title_text(line)
     if split_source_and_time(line):
         return None
+    if chat := CHAT.fullmatch(line):
+        time = (chat["time"] or chat["bare"]).strip()
+        return Head(title_text(chat["title"]), None, time) if read_time(time) else None
     if bracketed := BRACKETS.fullmatch(line):
         return _head(bracketed["title"], bracketed["tail"])
     if clock := CLOCK.match(line):

@@ -172,3 +172,21 @@ def test_a_source_in_brackets_or_behind_its_label_is_no_title() -> None:
     heads = [(story.title, outlet) for story, outlet in zip(STORIES[:4], outlets, strict=True)]
     found = clean(_in_a_row(STORIES[:4], heads).encode(), media_type="text/plain").stories
     assert [s.title for s in found] == [s.title for s in STORIES[:4]]
+
+
+@pytest.mark.parametrize("stamp", ["[0{n}:10, 5/11/2026] ", "5/11/26, 0{n}:10 - "])
+def test_messages_of_a_channel_lose_their_stamp(stamp: str) -> None:
+    """Its time is the story's; the channel's name is none of the title."""
+    told = STORIES[:6]
+    lines = (f"{stamp.format(n=n)}Merrow News: *{x.title}*\n{' '.join(x.body)}" for n, x in enumerate(told, 1))
+    found = clean("\n".join(lines).encode(), media_type="text/plain").stories
+    assert [(s.title, s.body) for s in found] == [(x.title, " ".join(x.body)) for x in told]
+    assert [s.published_raw for s in found] == [stamp.format(n=n).strip(" -[]") for n in range(1, 7)]
+
+
+def test_a_row_of_buttons_under_each_story_is_no_source() -> None:
+    """As in alerts by mail; the outlet under the title is."""
+    told = STORIES[:6]
+    lines = (f"{x.title}\n{x.source}\n{' '.join(x.body)}\nFacebook Twitter Flag as irrelevant" for x in told)
+    found = clean("\n".join(lines).encode(), media_type="text/plain").stories
+    assert [(s.title, s.source) for s in found] == [(x.title, x.source) for x in told]
