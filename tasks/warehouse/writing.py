@@ -29,6 +29,7 @@ from tasks.warehouse.site_lines import site_lines_in
 from tasks.warehouse.statements import run_file, transaction, utc_now
 
 STORAGE = "v1.5.0"  # DuckDB 2.0 writes files that 1.5 cannot open, unless told so
+MAGIC, MAGIC_AT = b"DUCK", 8  # what DuckDB's files have in their header, and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Warehouse:
         self.database = database
         self.work = database.with_name(f"{database.name}.work")
         if not self.work.exists() and database.exists():
+            _refuse_other_files(database)
             _copy(database, self.work)
         self.connection = _open(self.work)
 
@@ -160,6 +162,14 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WarehouseError(f"{folder}: {error.strerror}. Name a database in a folder you may write to.") from error
+
+
+def _refuse_other_files(file: Path) -> None:
+    """Raises WarehouseError for a file of another kind, before anything is made of it."""
+    with file.open("rb") as stream:
+        head = stream.read(MAGIC_AT + len(MAGIC))
+    if head and head[MAGIC_AT:] != MAGIC:
+        raise WarehouseError(f"{file} is no DuckDB database; it was left as it is. Name another file.")
 
 
 def _copy(file: Path, to: Path) -> None:

@@ -180,3 +180,13 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(WarehouseError, match="Name a database in a folder"), writing(tmp_path / "file" / "desk.duckdb"):
         pass
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path):
+    """Nothing is made beside it but the lock, and the message names it."""
+    notes = tmp_path / "notes.md"
+    notes.write_text("# Notes\n\nNot a database.\n", "utf-8")
+    with pytest.raises(WarehouseError, match=r"notes\.md is no DuckDB database"), writing(notes):
+        pass
+    assert notes.read_text("utf-8").startswith("# Notes")
+    assert not (tmp_path / "notes.md.work").exists()
